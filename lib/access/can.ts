@@ -1,0 +1,134 @@
+import type { Actor, Role, StaffActor } from "./actor";
+
+/** A class with the school it belongs to. */
+export interface ClassRef {
+  readonly classId: string;
+  readonly schoolId: string;
+}
+
+/** Each action with the resource it is asked about. */
+export interface Resources {
+  "district.configure": undefined;
+  "overview.read": undefined;
+  "audit.read": undefined;
+  "people.list": undefined;
+  "people.invite": { readonly role: Role; readonly schoolIds: readonly string[] };
+  "account.disable": { readonly role: Role; readonly schoolIds: readonly string[] };
+  "roster.import": undefined;
+  "attendance.import": undefined;
+  "school.read": { readonly schoolId: string };
+  "class.read": ClassRef;
+  "wave.schedule": { readonly classes: readonly ClassRef[] };
+  "wave.read": { readonly classes: readonly ClassRef[] };
+  "wave.close": { readonly classes: readonly ClassRef[] };
+  "slips.print": ClassRef;
+  "flag.read": ClassRef;
+  "flag.update": ClassRef;
+}
+
+export type Action = keyof Resources;
+
+export type Decision =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: string };
+
+const ALLOWED: Decision = { allowed: true };
+
+function refuse(reason: string): Decision {
+  return { allowed: false, reason };
+}
+
+function ownsClass(actor: StaffActor, target: ClassRef): boolean {
+  switch (actor.role) {
+    case "district-administrator":
+      return true;
+    case "school-administrator":
+      return actor.schoolIds.includes(target.schoolId);
+    case "teacher":
+      return actor.classIds.includes(target.classId);
+  }
+}
+
+function ownsEvery(actor: StaffActor, classes: readonly ClassRef[]): Decision {
+  if (classes.length === 0) return refuse("no class is named");
+  return classes.every((target) => ownsClass(actor, target))
+    ? ALLOWED
+    : refuse("not every class is theirs");
+}
+
+function ownsOne(actor: StaffActor, target: ClassRef): Decision {
+  return ownsClass(actor, target) ? ALLOWED : refuse("the class is not theirs");
+}
+
+function isAdministrator(actor: StaffActor): Decision {
+  return actor.role === "teacher" ? refuse("administrators only") : ALLOWED;
+}
+
+function isDistrict(actor: StaffActor): Decision {
+  return actor.role === "district-administrator"
+    ? ALLOWED
+    : refuse("the district's administrators only");
+}
+
+/** A school administrator acts on school administrators and teachers of their own schools only. */
+function outranks(
+  actor: StaffActor,
+  target: { role: Role; schoolIds: readonly string[] },
+): Decision {
+  if (actor.role === "district-administrator") return ALLOWED;
+  if (actor.role === "teacher") return refuse("administrators only");
+  if (target.role === "district-administrator") return refuse("a wider role than their own");
+  if (target.schoolIds.length === 0) return refuse("no school is named");
+  return target.schoolIds.every((id) => actor.schoolIds.includes(id))
+    ? ALLOWED
+    : refuse("not every school is theirs");
+}
+
+type Rules = { [A in Action]: (actor: StaffActor, resource: Resources[A]) => Decision };
+
+const RULES: Rules = {
+  "district.configure": isDistrict,
+  "overview.read": isAdministrator,
+  "audit.read": isDistrict,
+  "people.list": isAdministrator,
+  "people.invite": outranks,
+  "account.disable": outranks,
+  "roster.import": isDistrict,
+  "attendance.import": isDistrict,
+  "school.read": (actor, { schoolId }) =>
+    actor.role === "district-administrator" || actor.schoolIds.includes(schoolId)
+      ? ALLOWED
+      : refuse("the school is not theirs"),
+  "class.read": ownsOne,
+  "wave.schedule": (actor, { classes }) => {
+    if (actor.role === "teacher" && classes.length > 1) {
+      return refuse("a teacher opens a wave for one class");
+    }
+    return ownsEvery(actor, classes);
+  },
+  // Whoever owns one class of a wave may see the wave, cut to their classes by the service.
+  "wave.read": (actor, { classes }) =>
+    classes.some((target) => ownsClass(actor, target))
+      ? ALLOWED
+      : refuse("no class of the wave is theirs"),
+  // Closing ends it for every class in it.
+  "wave.close": (actor, { classes }) => ownsEvery(actor, classes),
+  "slips.print": ownsOne,
+  "flag.read": ownsOne,
+  "flag.update": ownsOne,
+};
+
+/**
+ * The one place that decides. Anything not allowed by name is refused; the reason is for the log and
+ * for tests, never for the page: outside, "forbidden" and "missing" look alike.
+ */
+export function can<A extends Action>(actor: Actor, action: A, resource: Resources[A]): Decision {
+  switch (actor.kind) {
+    case "system":
+      return action === "wave.close" ? ALLOWED : refuse("the server runs schedules only");
+    case "anonymous":
+      return refuse("nobody is signed in");
+    case "staff":
+      return RULES[action](actor, resource);
+  }
+}

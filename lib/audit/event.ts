@@ -1,0 +1,52 @@
+/** Every administrative act that the audit log knows. */
+export const AUDIT_ACTIONS = [
+  "district.created",
+  "district.replaced-demo",
+  "account.created",
+  "account.disabled",
+  "account.password-changed",
+  "invitation.created",
+  "invitation.accepted",
+  "sign-in.locked",
+  "roster.imported",
+  "attendance.imported",
+  "calendar.imported",
+  "wave.scheduled",
+  "wave.opened",
+  "wave.closed",
+  "wave.sealed",
+  "slips.printed",
+  "flag.raised",
+  "flag.changed",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What happened, to what. Never holds an answer, a seat code or a password. */
+export interface AuditEntry {
+  readonly action: AuditAction;
+  readonly subjectType: "district" | "account" | "invitation" | "import" | "wave" | "class" | "flag";
+  readonly subjectId: string;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Plain words for the log page. */
+export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
+  "district.created": "Set up the district",
+  "district.replaced-demo": "Replaced the demonstration district",
+  "account.created": "Created an account",
+  "account.disabled": "Disabled an account",
+  "account.password-changed": "Changed a password",
+  "invitation.created": "Invited a colleague",
+  "invitation.accepted": "Accepted an invitation",
+  "sign-in.locked": "Sign-in locked after repeated failures",
+  "roster.imported": "Imported a roster",
+  "attendance.imported": "Imported attendance",
+  "calendar.imported": "Imported a calendar",
+  "wave.scheduled": "Scheduled a pulse",
+  "wave.opened": "Opened a pulse",
+  "wave.closed": "Closed a pulse",
+  "wave.sealed": "Sealed a pulse",
+  "slips.printed": "Printed seat slips",
+  "flag.raised": "Raised a flag",
+  "flag.changed": "Changed a flag",
+};

@@ -1,0 +1,93 @@
+import type { Role } from "@/lib/access/actor";
+import { prisma, type Tx } from "./client";
+
+export interface AccountRow {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly schoolIds: string[];
+  readonly personId: string | null;
+  readonly sessionEpoch: number;
+  readonly disabled: boolean;
+}
+
+const ACCOUNT = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  schoolIds: true,
+  personId: true,
+  sessionEpoch: true,
+  disabled: true,
+} as const;
+
+// The database's CHECK constraint holds the role to the three known ones.
+function typed<T extends { role: string }>(row: T): T & { role: Role } {
+  return { ...row, role: row.role as Role };
+}
+
+export async function findAccountById(id: string, tx: Tx = prisma()): Promise<AccountRow | null> {
+  const row = await tx.account.findUnique({ where: { id }, select: ACCOUNT });
+  return row === null ? null : typed(row);
+}
+
+/** Addresses are stored in lower case. */
+export async function findAccountForSignIn(
+  email: string,
+  tx: Tx = prisma(),
+): Promise<(AccountRow & { passwordHash: string }) | null> {
+  const row = await tx.account.findUnique({
+    where: { email: email.toLowerCase() },
+    select: { ...ACCOUNT, passwordHash: true },
+  });
+  return row === null ? null : typed(row);
+}
+
+export async function countAccounts(tx: Tx = prisma()): Promise<number> {
+  return tx.account.count();
+}
+
+export async function listAccounts(tx: Tx = prisma()): Promise<AccountRow[]> {
+  const rows = await tx.account.findMany({ orderBy: { name: "asc" }, select: ACCOUNT });
+  return rows.map(typed);
+}
+
+export interface NewAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly role: Role;
+  readonly schoolIds: readonly string[];
+  readonly personId: string | null;
+  readonly createdAt: Date;
+}
+
+export async function createAccount(tx: Tx, account: NewAccount): Promise<void> {
+  await tx.account.create({
+    data: { ...account, email: account.email.toLowerCase(), schoolIds: [...account.schoolIds] },
+    select: { id: true },
+  });
+}
+
+/** Disables an account and ends its sessions. */
+export async function disableAccount(tx: Tx, id: string): Promise<void> {
+  await tx.account.update({
+    where: { id },
+    data: { disabled: true, sessionEpoch: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+/** The classes in which a person is enrolled as a teacher now. */
+export async function listTaughtClassIds(personId: string, tx: Tx = prisma()): Promise<string[]> {
+  const rows = await tx.enrollment.findMany({
+    where: { personId, role: "teacher", active: true, class: { active: true } },
+    select: { classId: true },
+    distinct: ["classId"],
+    orderBy: { classId: "asc" },
+  });
+  return rows.map((row) => row.classId);
+}
