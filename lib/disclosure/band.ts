@@ -1,0 +1,71 @@
+import { legalBands } from "@/lib/disclosure/band-count";
+import type { CountRange } from "@/lib/disclosure/band-count";
+import type { Policy } from "@/lib/disclosure/policy";
+
+/** A cell as a release holds it: between `lo` and `hi` of `n` respondents. Counts, both ends included. */
+export type BandCell = CountRange & { readonly n: number };
+
+/**
+ * The only form in which anything about answers leaves lib/disclosure. It cannot be made from a count:
+ * the constructor is private, and `fromCell` takes only a band that the policy itself draws for n.
+ */
+export class ReleasedBand {
+  readonly kind = "band";
+  readonly #cell: BandCell;
+
+  private constructor(cell: BandCell) {
+    this.#cell = cell;
+  }
+
+  /**
+   * A band read from a release. Throws RangeError unless {lo, hi} is one of the policy's bands for n:
+   * a narrowed or shifted cell, however it came about, must never be shown.
+   */
+  static fromCell({ lo, hi, n }: BandCell, policy: Policy): ReleasedBand {
+    if (!legalBands(n, policy).some((band) => band.lo === lo && band.hi === hi)) {
+      throw new RangeError("not a band that the policy allows");
+    }
+    return new ReleasedBand({ lo, hi, n });
+  }
+
+  /** Smallest possible count. */
+  get lo(): number {
+    return this.#cell.lo;
+  }
+
+  /** Largest possible count. */
+  get hi(): number {
+    return this.#cell.hi;
+  }
+
+  /** Respondents, exactly: for statistics. Pages show `Participation`, which is in blocks. */
+  get n(): number {
+    return this.#cell.n;
+  }
+
+  /** Smallest possible share, 0 to 1. */
+  get shareLo(): number {
+    return this.lo / this.n;
+  }
+
+  /** Largest possible share, 0 to 1. */
+  get shareHi(): number {
+    return this.hi / this.n;
+  }
+
+  /** The share as whole percentages, rounded outwards so that the range never claims too much. */
+  get percentRange(): CountRange {
+    return { lo: Math.floor((100 * this.lo) / this.n), hi: Math.ceil((100 * this.hi) / this.n) };
+  }
+
+  /** Midpoint of the share and the variance of a uniform over the band, width²/12 (reference/statistics.md). */
+  get shareMidpoint(): { readonly midpoint: number; readonly variance: number } {
+    const width = this.shareHi - this.shareLo;
+    return { midpoint: (this.shareLo + this.shareHi) / 2, variance: (width * width) / 12 };
+  }
+
+  /** A plain object, for JSON and for the edge between server and client components. */
+  toJSON(): BandCell {
+    return { ...this.#cell };
+  }
+}

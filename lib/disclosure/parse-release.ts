@@ -1,0 +1,186 @@
+import type { z } from "zod";
+import { ReleasedBand } from "@/lib/disclosure/band";
+import { releaseHash } from "@/lib/disclosure/compile";
+import { validatePolicy, type Policy } from "@/lib/disclosure/policy";
+import { prune } from "@/lib/disclosure/prune";
+import { releaseSchema, type Release, type ReleasedGroup } from "@/lib/disclosure/release-schema";
+import { Withheld } from "@/lib/disclosure/withheld";
+import { participationBand } from "@/lib/waves/participation";
+
+export type ReleaseRefusal = {
+  readonly ok: false;
+  readonly code:
+    | "release-not-json"
+    | "release-wrong-shape"
+    | "release-hash-mismatch"
+    | "release-policy-refused"
+    | "release-groups-inconsistent"
+    | "release-visibility-wrong"
+    | "release-illegal-band";
+  /** For an administrator: what is wrong, and where in the file. Holds no figure from the file. */
+  readonly message: string;
+};
+
+/**
+ * Reads a release, from text or from parsed JSON, and believes nothing in it: shape, hash, policy at or above
+ * the floor, the pattern of hiding worked out again from n, and every cell one of the policy's own bands.
+ * The hash alone would not do: whoever can alter the file can hash it again.
+ */
+export function parseRelease(
+  input: unknown,
+): { readonly ok: true; readonly release: Release; readonly policy: Policy } | ReleaseRefusal {
+  const json = typeof input === "string" ? parseJson(input) : { value: input };
+  if (json === null) return refuse("release-not-json", "the file is not JSON");
+  const shaped = releaseSchema.safeParse(json.value);
+  if (!shaped.success) return refuse("release-wrong-shape", whereShapeFails(shaped.error));
+  const release = shaped.data;
+  if (!hashFits(release)) {
+    return refuse(
+      "release-hash-mismatch",
+      "the content does not match its hash: the file was changed",
+    );
+  }
+  const checked = validatePolicy(release.policy);
+  if (!checked.ok) return refuse("release-policy-refused", checked.message);
+  const { policy } = checked;
+  const refusal = checkVisibility(release, policy) ?? checkGroups(release, policy);
+  return refusal ?? { ok: true, release, policy };
+}
+
+/** Runs pruning again on the file's own n: a group that pruning hides must be hidden, and for the same reason. */
+function checkVisibility(release: Release, policy: Policy): ReleaseRefusal | null {
+  let hidden;
+  try {
+    hidden = prune(
+      release.groups.map(({ id, level, parent, n, withheld }) => {
+        const reason = withheld === null ? null : Withheld.fromText(withheld, policy)?.reason;
+        return { id, level, parent, n, withheld: reason?.code === "few-on-roster" ? reason : null };
+      }),
+      policy,
+    );
+  } catch {
+    return refuse(
+      "release-groups-inconsistent",
+      "the groups do not nest: ids, parents or n contradict each other",
+    );
+  }
+  for (const { id, withheld } of release.groups) {
+    const reason = hidden.get(id);
+    const expected = reason === undefined ? null : Withheld.because(reason, policy).text;
+    if (withheld !== expected) {
+      return refuse("release-visibility-wrong", `${id}: shown or hidden against the rules`);
+    }
+  }
+  return null;
+}
+
+function checkGroups(release: Release, policy: Policy): ReleaseRefusal | null {
+  const itemIds = release.items.map((item) => item.id);
+  for (const group of release.groups) {
+    const refusal = checkParticipation(group, policy) ?? checkCells(group, itemIds, policy);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+function checkParticipation(group: ReleasedGroup, policy: Policy): ReleaseRefusal | null {
+  const { lo, hi, seats } = group.participation;
+  const expected = participationBand(group.n, seats, policy.participationBlock);
+  if (lo === expected.lo && hi === expected.hi) return null;
+  return refuse("release-groups-inconsistent", `${group.id}: participation does not fit n`);
+}
+
+function checkCells(
+  group: ReleasedGroup,
+  itemIds: readonly string[],
+  policy: Policy,
+): ReleaseRefusal | null {
+  const expected = group.withheld === null ? itemIds : [];
+  const hasBuckets = group.withheld === null && group.n >= policy.threeBucketsFrom;
+  const bucketIds = group.buckets === undefined ? null : Object.keys(group.buckets);
+  const bucketsFit = hasBuckets
+    ? bucketIds !== null && sameIds(bucketIds, expected)
+    : bucketIds === null;
+  if (!sameIds(Object.keys(group.cells), expected) || !bucketsFit) {
+    return refuse(
+      "release-groups-inconsistent",
+      `${group.id}: cells are missing or should not be there`,
+    );
+  }
+  const { n } = group;
+  for (const itemId of expected) {
+    const cell = group.cells[itemId];
+    const buckets = group.buckets?.[itemId];
+    const bands = buckets === undefined ? [cell] : [cell, ...Object.values(buckets)];
+    for (const band of bands) {
+      if (band === undefined || !isLegal({ ...band, n }, policy)) {
+        return refuse(
+          "release-illegal-band",
+          `${group.id}, ${itemId}: not a band that the policy allows`,
+        );
+      }
+    }
+    if (
+      buckets !== undefined &&
+      !bucketsAddUp(Object.values(buckets), n, cell, buckets.favourable)
+    ) {
+      return refuse(
+        "release-illegal-band",
+        `${group.id}, ${itemId}: the three buckets contradict each other`,
+      );
+    }
+  }
+  return null;
+}
+
+function hashFits(release: Release): boolean {
+  try {
+    return releaseHash(release) === release.hash;
+  } catch {
+    return false; // text without a canonical form, which the compiler cannot have hashed
+  }
+}
+
+type Range = { readonly lo: number; readonly hi: number };
+
+function bucketsAddUp(
+  all: readonly Range[],
+  n: number,
+  cell: Range | undefined,
+  favourable: Range,
+): boolean {
+  const least = all.reduce((sum, band) => sum + band.lo, 0);
+  const most = all.reduce((sum, band) => sum + band.hi, 0);
+  return least <= n && n <= most && cell?.lo === favourable.lo && cell.hi === favourable.hi;
+}
+
+function isLegal(cell: Range & { readonly n: number }, policy: Policy): boolean {
+  try {
+    ReleasedBand.fromCell(cell, policy);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function sameIds(found: readonly string[], expected: readonly string[]): boolean {
+  return found.length === expected.length && expected.every((id) => found.includes(id));
+}
+
+function parseJson(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return null;
+  }
+}
+
+function whereShapeFails(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const where = issue === undefined ? "" : issue.path.map(String).join(".");
+  return `not a hearth-release/1 file${where === "" ? "" : `: look at ${where}`}`;
+}
+
+function refuse(code: ReleaseRefusal["code"], message: string): ReleaseRefusal {
+  return { ok: false, code, message };
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+const wholeNumber = z.int().min(0);
+const range = z.strictObject({ lo: wholeNumber, hi: wholeNumber });
+const text = z.string().min(1).max(500);
+
+const question = z.strictObject({
+  kind: z.literal("question"),
+  id: text,
+  favourable: z.array(z.int()),
+  unfavourable: z.array(z.int()),
+});
+
+const scale = z.strictObject({
+  kind: z.literal("scale"),
+  id: text,
+  of: z.array(z.strictObject({ id: text, reversed: z.boolean() })),
+  points: z.int().min(2),
+  favourableFrom: z.number(),
+  unfavourableTo: z.number(),
+  minimumAnswered: wholeNumber,
+});
+
+const items = z.array(z.discriminatedUnion("kind", [question, scale]));
+
+/** Keys only; `validatePolicy` judges the figures. */
+const policy = z.strictObject({
+  version: z.literal("hearth-policy/1"),
+  k: wholeNumber,
+  tail: wholeNumber,
+  width: wholeNumber,
+  narrowWidth: wholeNumber,
+  remainder: wholeNumber,
+  threeBucketsFrom: wholeNumber,
+  participationBlock: wholeNumber,
+  reliabilityFrom: wholeNumber,
+});
+
+const by = z.record(z.string(), z.string());
+
+const releasedGroup = z.strictObject({
+  id: text,
+  level: text,
+  by,
+  parent: text.nullable(),
+  /** Respondents. */
+  n: wholeNumber,
+  participation: z.strictObject({ lo: wholeNumber, hi: wholeNumber, seats: wholeNumber }),
+  /** Why the group is not shown, in plain words; null if it is. */
+  withheld: text.nullable(),
+  /** Favourable answers among n, by item id. */
+  cells: z.record(z.string(), range),
+  /** By item id, for groups of `threeBucketsFrom` respondents or more; otherwise absent. */
+  buckets: z
+    .record(z.string(), z.strictObject({ unfavourable: range, neutral: range, favourable: range }))
+    .optional(),
+});
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/u);
+const day = z.iso.date();
+
+/** The shape of docs/release-format.md. What the figures may be is checked in parse-release.ts. */
+export const releaseSchema = z.strictObject({
+  format: z.literal("hearth-release/1"),
+  wave: text.nullable(),
+  instrument: text.nullable(),
+  closedOn: day.nullable(),
+  policy,
+  planHash: digest,
+  /** Steps 5–7 of the compiler. "not-run": nobody has yet proved this release against the joint attack. */
+  audit: z.looseObject({ status: text }),
+  items,
+  groups: z.array(releasedGroup),
+  hash: digest,
+});
+
+export const planSchema = z.strictObject({
+  format: z.literal("hearth-plan/1"),
+  policy,
+  items,
+  groups: z.array(
+    z.strictObject({
+      id: text,
+      level: z.enum(["district", "school", "grade", "class"]),
+      margin: text,
+      by,
+      parent: text.nullable(),
+      rosterSize: wholeNumber,
+      rollsUpTo: z.string().nullable(),
+    }),
+  ),
+});
+
+export type Release = z.infer<typeof releaseSchema>;
+export type ReleasedGroup = Release["groups"][number];

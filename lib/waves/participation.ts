@@ -1,0 +1,49 @@
+/** Ballots of a group in blocks: "20–24 of 26 seats". `lo` and `hi` are included; `seats` is the frozen roster. */
+export type Participation = { readonly lo: number; readonly hi: number; readonly seats: number };
+
+/**
+ * The block that `ballots` falls in (reference/disclosure-control.md, "Policy": participation in blocks of 5).
+ * Seats cap the upper end; if more ballots than seats arrived (students who joined late), they do not.
+ * Throws RangeError on anything but whole numbers from 0 up and a block of at least 1.
+ */
+export function participationBand(ballots: number, seats: number, block: number): Participation {
+  requireWhole(ballots, 0);
+  requireWhole(seats, 0);
+  requireWhole(block, 1);
+  const lo = floorToBlock(ballots, block);
+  const top = lo + block - 1;
+  return { lo, hi: ballots > seats ? top : Math.min(top, seats), seats };
+}
+
+/**
+ * Ballots collected so far, rounded down to a block: all that a teacher sees while a wave is open. A count
+ * that moved with each student would tell who has just been.
+ */
+export function collectedFloor(collected: number, block: number): number {
+  requireWhole(collected, 0);
+  requireWhole(block, 1);
+  return floorToBlock(collected, block);
+}
+
+export type ParticipationLevel = "enough" | "low" | "too-low-for-flags";
+
+/**
+ * What a share of participation allows: below 80% of the roster a warning, below 60% no flag
+ * (reference/statistics.md, "Non-response"). A block counts as below a mark when its upper end is:
+ * the largest number it could be decides, so that a full small class is not called low.
+ * No seats at all is "too-low-for-flags".
+ */
+export function participationLevel({ hi, seats }: Participation): ParticipationLevel {
+  if (seats === 0 || 100 * hi < 60 * seats) return "too-low-for-flags";
+  return 100 * hi < 80 * seats ? "low" : "enough";
+}
+
+function floorToBlock(count: number, block: number): number {
+  return count - (count % block);
+}
+
+function requireWhole(value: number, least: number): void {
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw new RangeError(`participation takes whole numbers from ${String(least)} up`);
+  }
+}
