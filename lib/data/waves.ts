@@ -1,0 +1,132 @@
+import type { Prisma } from "@/generated/prisma/client";
+import { inTransaction, prisma, type Tx } from "./client";
+
+export const WAVE_STATES = ["draft", "planned", "open", "closed", "sealed"] as const;
+export type StoredWaveState = (typeof WAVE_STATES)[number];
+
+export interface WaveRow {
+  readonly id: string;
+  readonly title: string;
+  readonly state: StoredWaveState;
+  readonly timeZone: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly manifestHash: string | null;
+}
+
+/** A wave with what was frozen at planning; the JSON is parsed by the domain. */
+export interface WaveDetail extends WaveRow {
+  readonly instrument: unknown;
+  readonly policy: unknown;
+  readonly scope: unknown;
+  readonly plan: unknown;
+  readonly planHash: string | null;
+  readonly manifest: string | null;
+}
+
+const WAVE = {
+  id: true,
+  title: true,
+  state: true,
+  timeZone: true,
+  opensAt: true,
+  closesAt: true,
+  manifestHash: true,
+} as const;
+
+const DETAIL = {
+  ...WAVE,
+  instrument: true,
+  policy: true,
+  scope: true,
+  plan: true,
+  planHash: true,
+  manifest: true,
+} as const;
+
+// The database's CHECK constraint holds the state to the five known ones.
+function typed<T extends { state: string }>(row: T): T & { state: StoredWaveState } {
+  return { ...row, state: row.state as StoredWaveState };
+}
+
+export async function findWave(id: string, tx: Tx = prisma()): Promise<WaveDetail | null> {
+  const row = await tx.wave.findUnique({ where: { id }, select: DETAIL });
+  return row === null ? null : typed(row);
+}
+
+/** Newest first; `classIds` narrows to waves with at least one of these classes. */
+export async function listWaves(
+  query: { classIds?: readonly string[]; states?: readonly StoredWaveState[]; limit?: number } = {},
+  tx: Tx = prisma(),
+): Promise<WaveRow[]> {
+  const rows = await tx.wave.findMany({
+    where: {
+      ...(query.states === undefined ? {} : { state: { in: [...query.states] } }),
+      ...(query.classIds === undefined
+        ? {}
+        : { margins: { some: { classId: { in: [...query.classIds] } } } }),
+    },
+    orderBy: [{ opensAt: "desc" }, { id: "asc" }],
+    ...(query.limit === undefined ? {} : { take: query.limit }),
+    select: WAVE,
+  });
+  return rows.map(typed);
+}
+
+export interface NewWave {
+  readonly id: string;
+  readonly title: string;
+  readonly instrument: object;
+  readonly scope: object;
+  readonly policy: object;
+  readonly timeZone: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly createdBy: string | null;
+  readonly createdAt: Date;
+}
+
+/** Inserts a wave as a draft. */
+export async function createWave(tx: Tx, wave: NewWave): Promise<void> {
+  await tx.wave.create({
+    data: { ...wave, state: "draft", instrument: wave.instrument, scope: wave.scope, policy: wave.policy },
+    select: { id: true },
+  });
+}
+
+/** Freezes the plan: draft → planned. False when the wave was not a draft any more. */
+export async function freezeWavePlan(
+  tx: Tx,
+  id: string,
+  frozen: { plan: object; planHash: string; manifest: string; manifestHash: string },
+): Promise<boolean> {
+  const { count } = await tx.wave.updateMany({
+    where: { id, state: "draft" },
+    data: { ...frozen, plan: frozen.plan as Prisma.InputJsonObject, state: "planned" },
+  });
+  return count === 1;
+}
+
+/** Moves a wave on. False when it was not in the state named: somebody was quicker. */
+export async function moveWave(
+  tx: Tx,
+  id: string,
+  from: StoredWaveState,
+  to: StoredWaveState,
+): Promise<boolean> {
+  const { count } = await tx.wave.updateMany({ where: { id, state: from }, data: { state: to } });
+  return count === 1;
+}
+
+/**
+ * Closes an open wave and lets `record` write into the same transaction. The exclusive lock waits for
+ * every ballot that is being inserted (see `ballot_box_guard`): what was acknowledged is in the box.
+ */
+export async function closeOpenWave(id: string, record: (tx: Tx) => Promise<void>): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}::text, 0))`;
+    if (!(await moveWave(tx, id, "open", "closed"))) return false;
+    await record(tx);
+    return true;
+  });
+}
