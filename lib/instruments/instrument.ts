@@ -1,0 +1,124 @@
+import { z } from "zod";
+
+/** What the items measure; order as in reference/statistics.md. */
+export const CONSTRUCTS = [
+  "acceptance",
+  "peer-contact",
+  "stability-care",
+  "teacher-care",
+  "inclusion-fairness",
+  "voice-tasks",
+  "repair",
+  "barriers",
+  "engagement",
+  "need-to-belong",
+  "network",
+] as const;
+export type Construct = (typeof CONSTRUCTS)[number];
+
+/** The belonging index is these five. The others are shown beside it, never inside it. */
+const INDEX_CONSTRUCTS: ReadonlySet<Construct> = new Set([
+  "acceptance",
+  "peer-contact",
+  "stability-care",
+  "teacher-care",
+  "inclusion-fairness",
+]);
+
+export const LANGUAGES = ["en", "es"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const line = z.string().trim().min(1).max(300);
+const text = z.strictObject({ en: line, es: line });
+const point = z.int().min(1).max(7);
+
+const scaleSchema = z.strictObject({
+  /** Answers run from 1 to this. */
+  points: z.int().min(2).max(7),
+  /** One label a point, from 1 upwards, in each language. */
+  labels: z.strictObject({ en: z.array(line), es: z.array(line) }),
+  /** The points that count as favourable on an item that is not reversed. */
+  favourable: z.array(point).min(1),
+});
+
+const itemSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, "lower-case letters, digits and hyphens"),
+  /** A changed wording is a new version: answers to different words are never compared. */
+  version: z.int().min(1),
+  construct: z.enum(CONSTRUCTS),
+  /** Asked in every wave, so that waves can be compared. */
+  anchor: z.boolean(),
+  /** Worded so that a high answer is unfavourable; scored K + 1 − x. */
+  reverse: z.boolean(),
+  text,
+});
+
+/** An instrument as it is stored: JSON from the database or from an administrator's file is parsed with this. */
+export const instrumentSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, "lower-case letters, digits and hyphens"),
+    version: z.int().min(1),
+    title: text,
+    /** Grades it is worded for, kindergarten being 0. */
+    grades: z.strictObject({ from: z.int().min(0).max(12), to: z.int().min(0).max(12) }),
+    /** Said once before the first item. */
+    lead: text,
+    scale: scaleSchema,
+    items: z.array(itemSchema).min(1).max(60),
+  })
+  .superRefine((instrument, context) => {
+    const refuse = (message: string, path: (string | number)[]): void => {
+      context.addIssue({ code: "custom", message, path });
+    };
+    const { scale, items, grades } = instrument;
+    if (grades.from > grades.to) refuse("the first grade is above the last", ["grades"]);
+    for (const language of LANGUAGES) {
+      if (scale.labels[language].length !== scale.points) {
+        refuse(`needs ${scale.points} labels, one a point`, ["scale", "labels", language]);
+      }
+    }
+    // Their mirror is unfavourable: a point at or below the middle would be both.
+    if (scale.favourable.some((at) => at > scale.points || 2 * at <= scale.points + 1)) {
+      refuse("favourable points lie in the upper half of the scale", ["scale", "favourable"]);
+    }
+    const seen = new Set<string>();
+    const reversed = new Set<Construct>();
+    items.forEach((item, index) => {
+      if (seen.has(item.id)) refuse(`the item ${item.id} stands twice`, ["items", index, "id"]);
+      seen.add(item.id);
+      if (!item.reverse) return;
+      // Reverse items share a method factor: two in one construct would measure the wording, not belonging.
+      if (reversed.has(item.construct)) {
+        refuse("at most one reverse item a construct", ["items", index, "reverse"]);
+      }
+      reversed.add(item.construct);
+    });
+  });
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+export type Instrument = DeepReadonly<z.infer<typeof instrumentSchema>>;
+export type Item = Instrument["items"][number];
+export type Scale = Instrument["scale"];
+
+/** Whether the item counts towards the belonging index (reference/statistics.md: the first five constructs). */
+export function isIndexItem(item: Item): boolean {
+  return INDEX_CONSTRUCTS.has(item.construct);
+}
+
+/** Answer codes 1…points of an item that count for and against; the others are neutral. */
+export interface AnswerBuckets {
+  readonly favourable: readonly number[];
+  readonly unfavourable: readonly number[];
+}
+
+/**
+ * What counts as favourable on this item: the scale's favourable points, and as unfavourable their mirror K + 1 − x;
+ * the other way round where the item is reversed. The tally counts by these and no others.
+ */
+export function answerBuckets(item: Item, scale: Scale): AnswerBuckets {
+  const upper = [...scale.favourable].sort((a, b) => a - b);
+  const lower = upper.map((point) => scale.points + 1 - point).reverse();
+  return item.reverse
+    ? { favourable: lower, unfavourable: upper }
+    : { favourable: upper, unfavourable: lower };
+}
