@@ -1,0 +1,2 @@
+/** Where PostgreSQL's programs are for this machine, their links restored. */
+export function nativePostgresDir(): string;
