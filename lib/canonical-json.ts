@@ -1,37 +1,52 @@
+/** What JSON can say. Absent fields are left out; `undefined` is never a value. */
+export type JsonValue =
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
 /**
- * JSON with one spelling: keys sorted by UTF-16 code unit, no white space. What is hashed (plans,
- * releases, manifests) is written with this, so that the same content has the same bytes everywhere.
+ * One text for one value, so that a hash of it means something: RFC 8785 (JCS). Object keys are
+ * sorted by UTF-16 code unit, numbers and strings are written as ECMAScript's `JSON.stringify`
+ * writes them, and there is no white space.
  *
- * Accepts null, booleans, finite numbers, strings, arrays and plain objects.
- * Throws TypeError on anything JSON would quietly drop or change: undefined, NaN, infinities,
- * functions, symbols, bigints, and objects with a prototype of their own (Date, Map, Uint8Array).
+ * Throws a `TypeError` on what JSON cannot say (NaN, infinities, `undefined`, functions, class
+ * instances, lone surrogates): two different values must never share a text.
  */
-export function canonicalJson(value: unknown): string {
-  if (value === null) return "null";
-  switch (typeof value) {
-    case "boolean":
-    case "string":
-      return JSON.stringify(value);
-    case "number":
-      if (!Number.isFinite(value)) throw new TypeError("canonicalJson: a number is not finite");
-      return JSON.stringify(value);
-    case "object":
-      return Array.isArray(value) ? arrayJson(value) : objectJson(value);
-    default:
-      throw new TypeError(`canonicalJson: ${typeof value} has no JSON form`);
+export function canonicalJson(value: JsonValue): string {
+  return write(value, "$");
+}
+
+function write(value: unknown, path: string): string {
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "number") return writeNumber(value, path);
+  if (typeof value === "string") return writeString(value, path);
+  if (Array.isArray(value)) {
+    // Array.from also visits holes, which must be refused and not be written as nothing.
+    return `[${Array.from(value, (item, i) => write(item, `${path}[${String(i)}]`)).join(",")}]`;
   }
+  if (typeof value === "object" && isPlain(value)) return writeObject(value, path);
+  throw new TypeError(`canonical JSON: ${path} is not a JSON value`);
 }
 
-function arrayJson(values: readonly unknown[]): string {
-  // Array.from, not map: a hole in a sparse array must be refused like any other undefined.
-  return `[${Array.from(values, canonicalJson).join(",")}]`;
+function writeNumber(value: number, path: string): string {
+  if (!Number.isFinite(value)) throw new TypeError(`canonical JSON: ${path} is not finite`);
+  return JSON.stringify(value);
 }
 
-function objectJson(value: object): string {
+function writeString(value: string, path: string): string {
+  // A lone surrogate has no UTF-8 form; encoders replace it, and two texts would share a hash.
+  if (/\p{Surrogate}/u.test(value)) {
+    throw new TypeError(`canonical JSON: ${path} holds a lone surrogate`);
+  }
+  return JSON.stringify(value);
+}
+
+function writeObject(value: object, path: string): string {
+  const members = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${writeString(key, path)}:${write(member, `${path}.${key}`)}`);
+  return `{${members.join(",")}}`;
+}
+
+function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) {
-    throw new TypeError("canonicalJson: only plain objects have a JSON form");
-  }
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(",")}}`;
+  return prototype === Object.prototype || prototype === null;
 }
