@@ -11,10 +11,18 @@ export type BandCell = CountRange & { readonly n: number };
  */
 export class ReleasedBand {
   readonly kind = "band";
-  readonly #cell: BandCell;
+  /** Makes the type nominal: an object with the same fields is not a ReleasedBand. */
+  readonly #released = true;
 
-  private constructor(cell: BandCell) {
-    this.#cell = cell;
+  private constructor(
+    /** Smallest possible count. */
+    readonly lo: number,
+    /** Largest possible count. */
+    readonly hi: number,
+    /** Respondents, exactly: for statistics. Pages show `Participation`, which is in blocks. */
+    readonly n: number,
+  ) {
+    Object.freeze(this);
   }
 
   /**
@@ -25,22 +33,7 @@ export class ReleasedBand {
     if (!legalBands(n, policy).some((band) => band.lo === lo && band.hi === hi)) {
       throw new RangeError("not a band that the policy allows");
     }
-    return new ReleasedBand({ lo, hi, n });
-  }
-
-  /** Smallest possible count. */
-  get lo(): number {
-    return this.#cell.lo;
-  }
-
-  /** Largest possible count. */
-  get hi(): number {
-    return this.#cell.hi;
-  }
-
-  /** Respondents, exactly: for statistics. Pages show `Participation`, which is in blocks. */
-  get n(): number {
-    return this.#cell.n;
+    return new ReleasedBand(lo, hi, n);
   }
 
   /** Smallest possible share, 0 to 1. */
@@ -66,6 +59,6 @@ export class ReleasedBand {
 
   /** A plain object, for JSON and for the edge between server and client components. */
   toJSON(): BandCell {
-    return { ...this.#cell };
+    return { lo: this.lo, hi: this.hi, n: this.n };
   }
 }

@@ -184,7 +184,8 @@ describe("prune", () => {
   });
 });
 
-const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (map: ReadonlyMap<string, unknown>) =>
+  [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
 
 function subsets<T>(all: readonly T[]): T[][] {
   return all.reduce<T[][]>(
@@ -221,6 +222,6 @@ function derivable(shown: readonly PrunableGroup[], groups: readonly PrunableGro
   }
   const sizes = vectors
     .filter((v) => v.every((x) => x === 0 || x === 1))
-    .map((v) => v.reduce((sum, x, i) => sum + x * (leaves[i]?.n ?? 0), 0));
+    .map((v) => v.reduce<number>((sum, x, i) => sum + x * (leaves[i]?.n ?? 0), 0));
   return new Set(sizes);
 }
