@@ -1,0 +1,134 @@
+import type {
+  AbsenceEvidence,
+  BelongingEvidence,
+  FlagFact,
+  FlagKind,
+  FlagTier,
+} from "@/lib/flags/evidence";
+import { percentRange, percentWords, respondentWords } from "@/lib/insight/percent";
+
+/** The signals a flag rests on; at least one is there. */
+export interface Signals {
+  readonly low: BelongingEvidence | undefined;
+  readonly termLow: boolean;
+  readonly rising: AbsenceEvidence | undefined;
+}
+
+/** Said on every flag. Detection rates: reference/statistics.md, "found within 4 weeks". */
+export const BLIND_TO =
+  "It says nothing about any one student and nothing about why. It misses more than it finds: of classes of 25 whose " +
+  "new absences rise from 6% to 10%, about 21 in 100 get an act flag and 39 in 100 a watch flag within four weeks. " +
+  "No flag does not mean that all is well.";
+
+const SERIES: Readonly<Record<AbsenceEvidence["series"], string>> = {
+  "new-absences": "new absences",
+  "absent-days": "days absent",
+};
+
+/** A probability in words; rounded down, so that it never claims more than was found. */
+function outOfHundred(probability: number): string {
+  return `${Math.floor(probability * 100 + 1e-9)} in 100`;
+}
+
+function lowSentence({ pLow, term }: BelongingEvidence, termLow: boolean): string {
+  const place = "this class is among the lowest tenth for belonging";
+  if (termLow && term !== undefined) {
+    return `Over this term's ${term.waves} waves together, the chance that ${place} is ${outOfHundred(term.pLow)}.`;
+  }
+  return `After allowing for chance and for the width of the bands, the chance that ${place} is ${outOfHundred(pLow)}.`;
+}
+
+function risingSentence({ observed, expected, series }: AbsenceEvidence): string {
+  const usual = Math.round(expected);
+  return (
+    `In the last four weeks there were ${observed} ${SERIES[series]}, where about ${usual} would be expected from this ` +
+    "class's own past and the rest of the school in the same weeks."
+  );
+}
+
+/** Why the flag is there, in one or two sentences. */
+export function reasonFor({ low, termLow, rising }: Signals): string {
+  const sentences = [
+    low === undefined ? undefined : lowSentence(low, termLow),
+    rising === undefined ? undefined : risingSentence(rising),
+  ];
+  return sentences.filter((sentence) => sentence !== undefined).join(" ");
+}
+
+/** The figures behind low belonging, each with what it rests on and its interval. */
+export function belongingFacts({ n, band, interval, pLow, term }: BelongingEvidence): FlagFact[] {
+  const respondents = `${respondentWords(n)} answers`;
+  const share: FlagFact = {
+    label: "Belonging: favourable answers",
+    value: percentWords(percentRange(band)),
+    n: respondents,
+    interval: `${percentWords(percentRange(interval))} (95%)`,
+  };
+  const chance: FlagFact = {
+    label: "Chance of lying in the lowest tenth",
+    value: outOfHundred(pLow),
+    n: respondents,
+    interval: "chance is already counted in",
+  };
+  if (term === undefined) return [share, chance];
+  const pooled = {
+    ...chance,
+    label: "The same, this term's waves together",
+    value: outOfHundred(term.pLow),
+  };
+  return [share, chance, { ...pooled, n: `${term.waves} waves` }];
+}
+
+/**
+ * Counts that chance alone would bring a class with nothing wrong, 95%, on the rule's own scale O^⅔ (statistics.md,
+ * "Rising absence" step 4), where z tells how wide it is. A z of 0 or less gives the expected count alone.
+ */
+export function usualRange({ observed, expected, z }: AbsenceEvidence): { lo: number; hi: number } {
+  const scaled = (count: number): number => Math.cbrt(count) ** 2;
+  const unit = z > 0 ? (scaled(observed) - scaled(expected)) / z : 0;
+  const back = (value: number): number => Math.max(0, value) ** 1.5;
+  const reach = 1.96 * Math.max(0, unit);
+  return {
+    lo: Math.floor(back(scaled(expected) - reach)),
+    hi: Math.ceil(back(scaled(expected) + reach)),
+  };
+}
+
+/** The figure behind rising absence. */
+export function absenceFact(evidence: AbsenceEvidence): FlagFact {
+  const { lo, hi } = usualRange(evidence);
+  return {
+    label: `Absence: ${SERIES[evidence.series]} in four weeks`,
+    value: `${evidence.observed}, expected about ${Math.round(evidence.expected)}`,
+    n: `${evidence.studentDays} student-days`,
+    interval: `${lo} to ${hi} would be usual (95%)`,
+  };
+}
+
+/** What would clear the flag. */
+export function clearing({ low, rising }: Signals): string[] {
+  return [
+    low === undefined
+      ? undefined
+      : "A next wave, with at least 60% taking part, that puts the chance of lying in the lowest tenth below 50 in 100.",
+    rising === undefined
+      ? undefined
+      : `Weeks in which ${SERIES[rising.series]} are no longer clearly above what is expected: the flag then lapses.`,
+    "Six weeks without new evidence: the flag then closes by itself.",
+  ].filter((line) => line !== undefined);
+}
+
+/**
+ * How often a flag of this kind and tier is raised for nothing. From the simulations of reference/statistics.md
+ * ("The flag", "Rising absence", "Many classes"), 18 weeks with 11 looks.
+ */
+export function falseAlarmRate(kind: FlagKind, tier: FlagTier): string {
+  const source = "(from simulated terms of 18 weeks)";
+  if (tier === "act") {
+    return `About 1 in 100 trouble-free classes gets an act flag in a term, 1.3 in 100 to be exact ${source}.`;
+  }
+  if (kind === "low-belonging") {
+    return `About 1 in 5 classes named for low belonging is named by chance ${source}.`;
+  }
+  return `About 5 in 100 trouble-free classes get a watch flag for absence in a term ${source}.`;
+}
