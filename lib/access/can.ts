@@ -29,8 +29,7 @@ export interface Resources {
 export type Action = keyof Resources;
 
 export type Decision =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly reason: string };
+  { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
 
 const ALLOWED: Decision = { allowed: true };
 

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "@/generated/prisma/client";
+import { environment } from "@/lib/server/environment";
 
 /** Connection strings of the three roles and the district's schema. */
 export interface DatabaseSettings {
@@ -46,19 +47,11 @@ function connect(settings: DatabaseSettings): Connections {
 }
 
 function settingsFromEnvironment(): DatabaseSettings {
-  const required = (name: string): string => {
-    const value = process.env[name];
-    if (value === undefined || value === "") {
-      throw new Error(`${name} is not set. Start Hearth with "npm start", which sets it.`);
-    }
-    return value;
-  };
-  return {
-    webUrl: required("HEARTH_WEB_DATABASE_URL"),
-    ballotUrl: required("HEARTH_BALLOT_DATABASE_URL"),
-    sealerUrl: required("HEARTH_SEALER_DATABASE_URL"),
-    schema: process.env.HEARTH_DISTRICT_SCHEMA ?? "hearth_default",
-  };
+  const { roleUrls, schema } = environment();
+  if (roleUrls === undefined) {
+    throw new Error('The database logins are not set. Start Hearth with "npm start", which sets them.');
+  }
+  return { webUrl: roleUrls.web, ballotUrl: roleUrls.ballot, sealerUrl: roleUrls.sealer, schema };
 }
 
 /** Connects this process to a district. For tests, the seed and the command line. */

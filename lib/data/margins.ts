@@ -1,4 +1,4 @@
-import { prisma, type Tx } from "./client";
+import { prisma, sealerPool, type Tx } from "./client";
 
 export interface MarginRow {
   readonly id: string;
@@ -121,4 +121,13 @@ export async function findMarginRosters(
     select: { waveId: true, roster: true },
   });
   return new Map(rows.map((row) => [row.waveId, row.roster]));
+}
+
+/** For the sealer: the release's group of each margin, by margin id. */
+export async function listMarginsForSeal(waveId: string): Promise<Map<string, string>> {
+  const { rows } = await sealerPool().query<{ id: string; class_id: string }>(
+    "SELECT id, class_id FROM margins WHERE wave_id = $1",
+    [waveId],
+  );
+  return new Map(rows.map((row) => [row.id, `class:${row.class_id}`]));
 }

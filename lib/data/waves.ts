@@ -122,11 +122,37 @@ export async function moveWave(
  * Closes an open wave and lets `record` write into the same transaction. The exclusive lock waits for
  * every ballot that is being inserted (see `ballot_box_guard`): what was acknowledged is in the box.
  */
-export async function closeOpenWave(id: string, record: (tx: Tx) => Promise<void>): Promise<boolean> {
+export async function closeOpenWave(
+  id: string,
+  record: (tx: Tx) => Promise<void>,
+): Promise<boolean> {
   return inTransaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}::text, 0))`;
+    await lockWave(tx, id);
     if (!(await moveWave(tx, id, "open", "closed"))) return false;
     await record(tx);
     return true;
   });
+}
+
+/** Takes the wave's exclusive lock to the end of the transaction; casting holds the shared one. */
+export async function lockWave(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}::text, 0))`;
+}
+
+/** The frozen manifest's text, byte for byte. */
+export async function findManifestText(id: string, tx: Tx = prisma()): Promise<string | null> {
+  const row = await tx.wave.findUnique({ where: { id }, select: { manifest: true } });
+  return row?.manifest ?? null;
+}
+
+/** Waves whose time has come, by state: planned ones to open, open ones to close, closed ones to seal. */
+export async function listUnsealedWaves(
+  tx: Tx = prisma(),
+): Promise<{ id: string; state: StoredWaveState; opensAt: Date; closesAt: Date }[]> {
+  const rows = await tx.wave.findMany({
+    where: { state: { in: ["draft", "planned", "open", "closed"] } },
+    orderBy: { opensAt: "asc" },
+    select: { id: true, state: true, opensAt: true, closesAt: true },
+  });
+  return rows.map(typed);
 }

@@ -8,11 +8,12 @@ import type { KeyStore, WaveKeys } from "@/lib/server/key-store/key-store";
 const SUFFIX = ".keys.json";
 
 const base64 = z.base64().min(1);
+const uuid = z.string().refine(isUuid);
 const KeyFile = z.strictObject({
   format: z.literal("hearth-keys/1"),
-  waveId: z.uuid(),
+  waveId: uuid,
   hpkePrivateKey: base64,
-  margins: z.record(z.uuid(), base64),
+  margins: z.record(uuid, base64),
 });
 
 /**

@@ -24,7 +24,8 @@ export async function createFirstAdministrator(
   input: FirstRun,
 ): Promise<Result<{ accountId: string }, "already-set-up" | "invalid">> {
   const fields: Record<string, string> = {};
-  if (input.districtName.trim() === "") fields.districtName = "Give your district or school a name.";
+  if (input.districtName.trim() === "")
+    fields.districtName = "Give your district or school a name.";
   if (!isTimeZone(input.timeZone)) fields.timeZone = "Choose a time zone from the list.";
   if (input.name.trim() === "") fields.name = "Give your name.";
   if (!isEmail(input.email)) fields.email = "Give an e-mail address, such as name@school.org.";
@@ -63,12 +64,16 @@ export async function createFirstAdministrator(
       schoolIds: [],
       classIds: [],
     } as const;
-    await recordEvent(tx, { ...context, actor }, {
-      action: "district.created",
-      subjectType: "district",
-      subjectId: "1",
-      detail: { name: input.districtName.trim(), timeZone: input.timeZone },
-    });
+    await recordEvent(
+      tx,
+      { ...context, actor },
+      {
+        action: "district.created",
+        subjectType: "district",
+        subjectId: "1",
+        detail: { name: input.districtName.trim(), timeZone: input.timeZone },
+      },
+    );
     return success({ accountId });
   });
 }

@@ -50,12 +50,16 @@ export async function acceptInvitation(
       schoolIds: [],
       classIds: [],
     } as const;
-    await recordEvent(tx, { ...context, actor }, {
-      action: "invitation.accepted",
-      subjectType: "invitation",
-      subjectId: invitation.id,
-      detail: { role: invitation.role },
-    });
+    await recordEvent(
+      tx,
+      { ...context, actor },
+      {
+        action: "invitation.accepted",
+        subjectType: "invitation",
+        subjectId: invitation.id,
+        detail: { role: invitation.role },
+      },
+    );
     return success({ email: invitation.email });
   });
 }

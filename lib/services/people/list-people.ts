@@ -13,7 +13,9 @@ export interface PeopleView {
 }
 
 /** Accounts and invitations, cut to the actor's schools. */
-export async function listPeople(context: ServiceContext): Promise<Result<PeopleView, "forbidden">> {
+export async function listPeople(
+  context: ServiceContext,
+): Promise<Result<PeopleView, "forbidden">> {
   const { actor } = context;
   if (!can(actor, "people.list", undefined).allowed || actor.kind !== "staff") {
     return failure("forbidden");

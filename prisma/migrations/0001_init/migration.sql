@@ -455,8 +455,8 @@ ALTER TABLE "seats" ADD CONSTRAINT "seats_state" CHECK ("state" IN ('unused', 'c
 ALTER TABLE "flags" ADD CONSTRAINT "flags_state" CHECK ("state" IN ('new', 'seen', 'acting', 'closed'));
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_role" CHECK ("role" IN ('district-administrator', 'school-administrator', 'teacher'));
 ALTER TABLE "ballot_box" ADD CONSTRAINT "ballot_box_sizes" CHECK (octet_length("nullifier") = 32 AND octet_length("ciphertext") BETWEEN 64 AND 512);
--- Only one open flag a class and kind.
-CREATE UNIQUE INDEX "flags_one_open" ON "flags" ("class_id", "kind") WHERE "state" <> 'closed';
+-- Only one open flag a class.
+CREATE UNIQUE INDEX "flags_one_open" ON "flags" ("class_id") WHERE "state" <> 'closed';
 
 -- A ballot is taken only while its wave is open. The shared advisory lock is held to the end of the
 -- inserting transaction; closing takes the exclusive one, so that every acknowledged ballot is in the

@@ -1,0 +1,112 @@
+import { prisma, type Tx } from "./client";
+
+export interface ClassRow {
+  readonly id: string;
+  readonly title: string;
+  readonly grades: string[];
+  readonly schoolId: string;
+  readonly schoolName: string;
+  /** The school's own time zone, when it differs from the district's. */
+  readonly schoolTimeZone: string | null;
+}
+
+export interface SchoolRow {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string | null;
+}
+
+const CLASS = {
+  id: true,
+  title: true,
+  grades: true,
+  schoolId: true,
+  school: { select: { name: true, timeZone: true } },
+} as const;
+
+function flat(row: {
+  id: string;
+  title: string;
+  grades: string[];
+  schoolId: string;
+  school: { name: string; timeZone: string | null };
+}): ClassRow {
+  const { school, ...rest } = row;
+  return { ...rest, schoolName: school.name, schoolTimeZone: school.timeZone };
+}
+
+/** Active classes by school and title; ids and schools narrow. */
+export async function listClasses(
+  query: { ids?: readonly string[]; schoolIds?: readonly string[] } = {},
+  tx: Tx = prisma(),
+): Promise<ClassRow[]> {
+  const rows = await tx.class.findMany({
+    where: {
+      active: true,
+      ...(query.ids === undefined ? {} : { id: { in: [...query.ids] } }),
+      ...(query.schoolIds === undefined ? {} : { schoolId: { in: [...query.schoolIds] } }),
+    },
+    orderBy: [{ school: { name: "asc" } }, { title: "asc" }, { id: "asc" }],
+    select: CLASS,
+  });
+  return rows.map(flat);
+}
+
+/** A class, also one that has left the roster: its results stay readable. */
+export async function findClass(id: string, tx: Tx = prisma()): Promise<ClassRow | null> {
+  const row = await tx.class.findUnique({ where: { id }, select: CLASS });
+  return row === null ? null : flat(row);
+}
+
+export async function listSchools(tx: Tx = prisma()): Promise<SchoolRow[]> {
+  return tx.org.findMany({
+    where: { active: true, type: "school" },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, timeZone: true },
+  });
+}
+
+/** For each class the ids of its active students, sorted. */
+export async function listClassRosters(
+  classIds: readonly string[],
+  tx: Tx = prisma(),
+): Promise<Map<string, string[]>> {
+  const rows = await tx.enrollment.findMany({
+    where: {
+      classId: { in: [...classIds] },
+      role: "student",
+      active: true,
+      person: { active: true },
+    },
+    select: { classId: true, personId: true },
+    distinct: ["classId", "personId"],
+    orderBy: { personId: "asc" },
+  });
+  const rosters = new Map<string, string[]>();
+  for (const row of rows) {
+    const roster = rosters.get(row.classId);
+    if (roster === undefined) rosters.set(row.classId, [row.personId]);
+    else roster.push(row.personId);
+  }
+  return rosters;
+}
+
+/** The names of a class's teachers. */
+export async function listTeacherNames(
+  classIds: readonly string[],
+  tx: Tx = prisma(),
+): Promise<Map<string, string[]>> {
+  const rows = await tx.enrollment.findMany({
+    where: { classId: { in: [...classIds] }, role: "teacher", active: true },
+    select: { classId: true, person: { select: { givenName: true, familyName: true } } },
+    orderBy: [{ primary: "desc" }, { id: "asc" }],
+  });
+  const names = new Map<string, string[]>();
+  for (const { classId, person } of rows) {
+    names.set(classId, [
+      ...(names.get(classId) ?? []),
+      `${person.givenName} ${person.familyName}`.trim(),
+    ]);
+  }
+  return names;
+}

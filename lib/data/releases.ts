@@ -1,0 +1,157 @@
+import { inPoolTransaction, prisma, sealerPool, type Tx } from "./client";
+
+/** One row of a release: a group (`item` '') or one item of it. Counts are of respondents. */
+export interface ReleaseCellRow {
+  readonly waveId: string;
+  readonly groupId: string;
+  readonly item: string;
+  readonly level: string;
+  readonly classId: string | null;
+  readonly schoolId: string | null;
+  readonly grade: string | null;
+  readonly n: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly withheld: string | null;
+  readonly participationLo: number | null;
+  readonly participationHi: number | null;
+  readonly rosterSize: number;
+}
+
+const CELL = {
+  waveId: true,
+  groupId: true,
+  item: true,
+  level: true,
+  classId: true,
+  schoolId: true,
+  grade: true,
+  n: true,
+  lo: true,
+  hi: true,
+  withheld: true,
+  participationLo: true,
+  participationHi: true,
+  rosterSize: true,
+} as const;
+
+const COLUMNS: readonly (readonly [keyof ReleaseCellRow, string, string])[] = [
+  ["groupId", "group_id", "text"],
+  ["item", "item", "text"],
+  ["level", "level", "text"],
+  ["classId", "class_id", "text"],
+  ["schoolId", "school_id", "text"],
+  ["grade", "grade", "text"],
+  ["n", "n", "int"],
+  ["lo", "lo", "int"],
+  ["hi", "hi", "int"],
+  ["withheld", "withheld", "text"],
+  ["participationLo", "participation_lo", "int"],
+  ["participationHi", "participation_hi", "int"],
+  ["rosterSize", "roster_size", "int"],
+];
+
+/**
+ * Writes a release and its cells in one transaction of the sealer. False when the wave has a release
+ * already: a release is written once and never changed.
+ */
+export async function insertRelease(release: {
+  waveId: string;
+  hash: string;
+  body: object;
+  sealedOn: string;
+  cells: readonly ReleaseCellRow[];
+}): Promise<boolean> {
+  return inPoolTransaction(sealerPool(), async (client) => {
+    const inserted = await client.query(
+      `INSERT INTO releases (wave_id, hash, body, sealed_on) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING`,
+      [release.waveId, release.hash, JSON.stringify(release.body), release.sealedOn],
+    );
+    if (inserted.rowCount !== 1) return false;
+    const names = COLUMNS.map(([, column]) => column).join(", ");
+    const arrays = COLUMNS.map(([, , type], index) => `$${String(index + 2)}::${type}[]`).join(", ");
+    await client.query(
+      `INSERT INTO release_cells (wave_id, ${names}) SELECT $1, * FROM unnest(${arrays})`,
+      [release.waveId, ...COLUMNS.map(([key]) => release.cells.map((cell) => cell[key]))],
+    );
+    return true;
+  });
+}
+
+/** The hash of a wave's release, as the sealer sees it, or null. */
+export async function findReleaseHashForSeal(waveId: string): Promise<string | null> {
+  const { rows } = await sealerPool().query<{ hash: string }>(
+    "SELECT hash FROM releases WHERE wave_id = $1",
+    [waveId],
+  );
+  return rows[0]?.hash ?? null;
+}
+
+/** closed → sealed, with its audit event, in one transaction of the sealer. False when done already. */
+export async function markWaveSealed(
+  waveId: string,
+  event: { id: string; at: Date; detail: object },
+): Promise<boolean> {
+  return inPoolTransaction(sealerPool(), async (client) => {
+    const moved = await client.query(
+      "UPDATE waves SET state = 'sealed' WHERE id = $1 AND state = 'closed'",
+      [waveId],
+    );
+    if (moved.rowCount !== 1) return false;
+    await client.query(
+      `INSERT INTO audit_events (id, at, account_name, action, subject_type, subject_id, detail)
+       VALUES ($1, $2, 'Hearth', 'wave.sealed', 'wave', $3, $4)`,
+      [event.id, event.at, waveId, JSON.stringify(event.detail)],
+    );
+    return true;
+  });
+}
+
+/** The whole release as stored, for verification and download. */
+export async function findReleaseBody(
+  waveId: string,
+  tx: Tx = prisma(),
+): Promise<{ hash: string; body: unknown } | null> {
+  return tx.release.findUnique({ where: { waveId }, select: { hash: true, body: true } });
+}
+
+/** Cells of one class over its waves, newest wave first. */
+export async function listCellsOfClass(
+  classId: string,
+  tx: Tx = prisma(),
+): Promise<ReleaseCellRow[]> {
+  return tx.releaseCell.findMany({
+    where: { classId },
+    orderBy: [{ release: { wave: { opensAt: "desc" } } }, { item: "asc" }],
+    select: CELL,
+  });
+}
+
+/** Cells of one wave, for classes or another level; `schoolIds` narrows. */
+export async function listCellsOfWave(
+  query: { waveId: string; level: string; schoolIds?: readonly string[] },
+  tx: Tx = prisma(),
+): Promise<ReleaseCellRow[]> {
+  return tx.releaseCell.findMany({
+    where: {
+      waveId: query.waveId,
+      level: query.level,
+      ...(query.schoolIds === undefined ? {} : { schoolId: { in: [...query.schoolIds] } }),
+    },
+    orderBy: [{ groupId: "asc" }, { item: "asc" }],
+    select: CELL,
+  });
+}
+
+/** Cells of the groups named, in one wave: a class and what it rolls up into. */
+export async function listCellsOfGroups(
+  query: { waveId: string; groupIds: readonly string[] },
+  tx: Tx = prisma(),
+): Promise<ReleaseCellRow[]> {
+  return tx.releaseCell.findMany({
+    where: { waveId: query.waveId, groupId: { in: [...query.groupIds] } },
+    orderBy: [{ groupId: "asc" }, { item: "asc" }],
+    select: CELL,
+  });
+}

@@ -1,0 +1,33 @@
+const SLOWEST_MS = 10_000;
+
+/**
+ * Reads a request's body into memory, at most `limit` bytes in at most ten seconds; null when it is
+ * larger or slower. A claim in Content-Length is not believed.
+ */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array | null> {
+  if (request.body === null) return new Uint8Array();
+  const reader = request.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let late = false;
+  const deadline = setTimeout(() => {
+    late = true;
+    reader.cancel().catch(() => undefined);
+  }, SLOWEST_MS);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return late ? null : Buffer.concat(chunks);
+      size += value.length;
+      if (size > limit) {
+        await reader.cancel();
+        return null;
+      }
+      chunks.push(value);
+    }
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(deadline);
+  }
+}

@@ -1,0 +1,30 @@
+import { can } from "@/lib/access/can";
+import { listMargins } from "@/lib/data/margins";
+import { closeOpenWave } from "@/lib/data/waves";
+import { failure, type Result, success } from "@/lib/result";
+import { forgetSigningKeys } from "@/lib/server/signing-keys";
+import type { ServiceContext } from "../context";
+import { recordEvent } from "../record-event";
+
+/**
+ * open → closed, by hand or by schedule. From here on nothing is collected or cast, and there is no
+ * way back: a wave that could be reopened could be compared with itself one ballot later.
+ */
+export async function closeWave(
+  context: ServiceContext,
+  waveId: string,
+): Promise<Result<null, "missing" | "not-open">> {
+  const margins = await listMargins(waveId);
+  if (!can(context.actor, "wave.close", { classes: margins }).allowed) return failure("missing");
+  const closed = await closeOpenWave(waveId, (tx) =>
+    recordEvent(tx, context, {
+      action: "wave.closed",
+      subjectType: "wave",
+      subjectId: waveId,
+      detail: { by: context.actor.kind === "staff" ? "hand" : "schedule" },
+    }),
+  );
+  if (!closed) return failure("not-open");
+  forgetSigningKeys(waveId);
+  return success(null);
+}

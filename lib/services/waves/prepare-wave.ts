@@ -1,0 +1,133 @@
+import { generateHpkeKeys } from "@/lib/ballots/server/hpke";
+import { generateMarginKeys } from "@/lib/ballots/server/blind-signature";
+import { freezeManifest } from "@/lib/ballots/server/manifest-hash";
+import { generateCode } from "@/lib/ballots/wire/admission-code";
+import { MANIFEST_FORMAT } from "@/lib/ballots/wire/manifest";
+import { inTransaction } from "@/lib/data/client";
+import { type ClassRow, listClasses, listClassRosters } from "@/lib/data/classes";
+import { createMargins } from "@/lib/data/margins";
+import { findWave, freezeWavePlan, lockWave, type WaveDetail } from "@/lib/data/waves";
+import { planHash, planMargins, type Plan } from "@/lib/disclosure/plan";
+import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
+import { answerBuckets, type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
+import { instrumentHash } from "@/lib/instruments/instrument-hash";
+import { failure, type Result, success } from "@/lib/result";
+import { keyStore } from "@/lib/server/key-store/installed";
+import type { ServiceContext } from "../context";
+
+/** The scope as stored with a wave: its classes were chosen when it was scheduled. */
+export interface StoredScope {
+  readonly kind: string;
+  readonly label: string;
+  readonly classIds: readonly string[];
+}
+
+/**
+ * draft → planned: freezes rosters and plan, makes the keys and the manifest. Keys go to the key store
+ * before the database names them: a crash in between leaves keys that nothing uses, and doing it again
+ * makes new ones.
+ */
+export async function prepareWave(
+  context: ServiceContext,
+  waveId: string,
+): Promise<Result<null, "missing" | "already-planned" | "no-students">> {
+  const wave = await findWave(waveId);
+  if (wave === null) return failure("missing");
+  if (wave.state !== "draft") return failure("already-planned");
+  const instrument = instrumentSchema.parse(wave.instrument);
+  const { classIds } = wave.scope as StoredScope;
+  const classes = await listClasses({ ids: classIds });
+  const rosters = await listClassRosters(classIds);
+  const taking = classes.filter((row) => (rosters.get(row.id)?.length ?? 0) > 0);
+  if (taking.length === 0) return failure("no-students");
+
+  const plan = planWave(taking, rosters, instrument, wave);
+  const seal = await generateHpkeKeys();
+  const margins = await Promise.all(
+    taking.map(async (row) => ({
+      id: context.randomUuid(),
+      classId: row.id,
+      label: row.title,
+      joinCode: generateCode("join", context.randomBytes),
+      roster: rosters.get(row.id) ?? [],
+      keys: await generateMarginKeys(),
+    })),
+  );
+  const manifest = freezeManifest({
+    format: MANIFEST_FORMAT,
+    waveId,
+    title: wave.title,
+    instrument: {
+      id: instrument.id,
+      version: String(instrument.version),
+      hash: instrumentHash(instrument),
+    },
+    opensAt: wave.opensAt.toISOString(),
+    closesAt: wave.closesAt.toISOString(),
+    hpkePublicKey: seal.publicKey,
+    margins: margins.map(({ id, label, keys }) => ({
+      id,
+      level: "class",
+      label,
+      publicKey: keys.publicKey,
+    })),
+  });
+
+  return inTransaction(async (tx) => {
+    // Two runs at once must not leave one's keys beside the other's manifest.
+    await lockWave(tx, waveId);
+    if ((await findWave(waveId, tx))?.state !== "draft") return failure("already-planned");
+    await keyStore().destroy(waveId);
+    await keyStore().put(waveId, {
+      hpkePrivateKey: seal.privateKey,
+      margins: Object.fromEntries(margins.map(({ id, keys }) => [id, keys.privateKey])),
+    });
+    await freezeWavePlan(tx, waveId, {
+      plan,
+      planHash: planHash(plan),
+      manifest: manifest.text,
+      manifestHash: manifest.hash,
+    });
+    await createMargins(
+      tx,
+      waveId,
+      margins.map(({ keys, ...margin }) => ({
+        ...margin,
+        publicKey: Buffer.from(keys.publicKey, "base64url"),
+      })),
+    );
+    return success(null);
+  });
+}
+
+function planWave(
+  classes: readonly ClassRow[],
+  rosters: ReadonlyMap<string, readonly string[]>,
+  instrument: Instrument,
+  wave: WaveDetail,
+): Plan {
+  const outcome = planMargins({
+    classes: classes.map((row) => ({
+      class: row.id,
+      school: row.schoolId,
+      grades: row.grades,
+      rosterSize: rosters.get(row.id)?.length ?? 0,
+    })),
+    district: new Set(classes.map((row) => row.schoolId)).size > 1 ? "all" : null,
+    items: instrument.items.map((item) => ({
+      kind: "question" as const,
+      id: item.id,
+      ...answerBuckets(item, instrument.scale),
+    })),
+    policy: storedPolicy(wave.policy),
+  });
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.plan;
+}
+
+/** The policy a wave was scheduled with; throws if it was lowered behind our back. */
+export function storedPolicy(stored: unknown): Policy {
+  const checked = validatePolicy(stored as Record<keyof Policy, unknown>);
+  if (!checked.ok) throw new Error(`the policy of this wave is refused: ${checked.message}`);
+  return checked.policy;
+}

@@ -1,0 +1,123 @@
+import { importPrivateKey } from "@/lib/ballots/server/blind-signature";
+import { createBallotOpener, type OpenBallot } from "@/lib/ballots/server/open-ballot";
+import { emptyBox, readBox, type StoredBallot } from "@/lib/data/ballot-box";
+import { listMarginsForSeal } from "@/lib/data/margins";
+import {
+  findReleaseHashForSeal,
+  insertRelease,
+  markWaveSealed,
+  type ReleaseCellRow,
+} from "@/lib/data/releases";
+import { findWave } from "@/lib/data/waves";
+import type { Answers } from "@/lib/disclosure/answers";
+import { compileRelease } from "@/lib/disclosure/compile";
+import { parsePlan } from "@/lib/disclosure/parse-plan";
+import type { Plan } from "@/lib/disclosure/plan";
+import type { Release } from "@/lib/disclosure/release-schema";
+import { tallyBallots } from "@/lib/disclosure/tally";
+import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
+import { failure, type Result, success } from "@/lib/result";
+import { keyStore } from "@/lib/server/key-store/installed";
+import type { ServiceContext } from "../context";
+import { localDate } from "./local-date";
+
+/**
+ * The one gate: opens the ballots of a closed wave in memory, compiles, writes the release, empties the
+ * box and destroys the keys, in that order. Killed at any point and run again, it gives the same release
+ * once: until the release is written nothing is destroyed, and compiling does not depend on the hour.
+ */
+export async function sealWave(
+  context: ServiceContext,
+  waveId: string,
+): Promise<Result<{ hash: string }, "missing" | "not-closed" | "keys-missing">> {
+  const wave = await findWave(waveId);
+  if (wave === null) return failure("missing");
+  if (wave.state !== "closed" && wave.state !== "sealed") return failure("not-closed");
+
+  let hash = await findReleaseHashForSeal(waveId);
+  if (hash === null) {
+    const keys = await keyStore().get(waveId);
+    if (keys === null) return failure("keys-missing");
+    const plan = parsePlan(wave.plan, wave.planHash ?? "");
+    if (!plan.ok) throw new Error(plan.message);
+    const instrument = instrumentSchema.parse(wave.instrument);
+    const groups = await listMarginsForSeal(waveId);
+    const opener = createBallotOpener(waveId, importPrivateKey(keys.hpkePrivateKey));
+    const ballots = openBox(await readBox(waveId), groups, instrument, opener);
+    const release = compileRelease({
+      plan: plan.plan,
+      tallies: tallyBallots(ballots, plan.plan),
+      wave: waveId,
+      instrument: `${instrument.id}/${String(instrument.version)}`,
+      closedOn: localDate(wave.closesAt, wave.timeZone),
+    });
+    await insertRelease({
+      waveId,
+      hash: release.hash,
+      body: release,
+      sealedOn: localDate(context.now, wave.timeZone),
+      cells: releaseCells(waveId, release, plan.plan),
+    });
+    hash = await findReleaseHashForSeal(waveId);
+    if (hash === null) throw new Error("the release was written but cannot be read");
+  }
+  await emptyBox(waveId);
+  await keyStore().destroy(waveId);
+  await markWaveSealed(waveId, {
+    id: context.randomUuid(),
+    at: context.now,
+    detail: { releaseHash: hash },
+  });
+  return success({ hash });
+}
+
+/**
+ * Opens every ballot. One that does not open or does not decode is left out: junk from one student
+ * must not stop the seal of all the others.
+ */
+function* openBox(
+  box: readonly StoredBallot[],
+  groups: ReadonlyMap<string, string>,
+  instrument: Instrument,
+  open: OpenBallot,
+): Generator<Answers> {
+  for (const ballot of box) {
+    const group = groups.get(ballot.marginId);
+    if (group === undefined) continue;
+    const opened = open(ballot.marginId, ballot.ciphertext);
+    if (!opened.ok) continue;
+    const values = new Map<string, number>();
+    instrument.items.forEach((item, index) => {
+      const answer = opened.vector.answers[index];
+      if (answer !== null && answer !== undefined) values.set(item.id, answer);
+    });
+    yield { group, values };
+  }
+}
+
+/** The release's groups as rows, so that a page reads one class without reading the district. */
+export function releaseCells(waveId: string, release: Release, plan: Plan): ReleaseCellRow[] {
+  const rosterSizes = new Map(plan.groups.map((group) => [group.id, group.rosterSize]));
+  return release.groups.flatMap((group) => {
+    const base = {
+      waveId,
+      groupId: group.id,
+      level: group.level,
+      classId: group.by.class ?? null,
+      schoolId: group.by.school ?? null,
+      grade: group.by.grade ?? null,
+      n: group.n,
+      withheld: group.withheld,
+      participationLo: group.participation.lo,
+      participationHi: group.participation.hi,
+      rosterSize: rosterSizes.get(group.id) ?? 0,
+    };
+    const items = Object.entries(group.cells).map(([item, { lo, hi }]) => ({
+      ...base,
+      item,
+      lo,
+      hi,
+    }));
+    return [{ ...base, item: "", lo: null, hi: null }, ...items];
+  });
+}
