@@ -1,0 +1,18 @@
+import { CircleAlert, CircleCheck, Eye, Info, type LucideIcon } from "lucide-react";
+
+export type Tone = "info" | "good" | "watch" | "error";
+
+/** Each state has a colour, an icon and words; the colour alone never carries it. */
+export const toneIcons: Record<Tone, LucideIcon> = {
+  info: Info,
+  good: CircleCheck,
+  watch: Eye,
+  error: CircleAlert,
+};
+
+export const toneClassNames: Record<Tone, string> = {
+  info: "border-info bg-info-soft text-info",
+  good: "border-good bg-good-soft text-good",
+  watch: "border-watch-line bg-watch-soft text-watch",
+  error: "border-error bg-error-soft text-error",
+};
