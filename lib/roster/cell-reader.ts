@@ -58,7 +58,12 @@ export class CellReader {
 
   required(column: string): string {
     const value = this.text(column);
-    if (value === "") this.refuse(column, "requiredValueMissing", `The ${column} is empty.`);
+    if (value === "")
+      this.refuse(
+        column,
+        "requiredValueMissing",
+        `The value for ${column} is empty; every row needs one.`,
+      );
     return value;
   }
 
@@ -72,7 +77,12 @@ export class CellReader {
 
   requiredList(column: string): string[] {
     const values = this.list(column);
-    if (values.length === 0) this.refuse(column, "requiredValueMissing", `The ${column} is empty.`);
+    if (values.length === 0)
+      this.refuse(
+        column,
+        "requiredValueMissing",
+        `The value for ${column} is empty; every row needs one.`,
+      );
     return values;
   }
 
@@ -100,7 +110,12 @@ export class CellReader {
 
   requiredDate(column: string): string {
     const day = this.date(column);
-    if (day === null) this.refuse(column, "requiredValueMissing", `The ${column} is empty.`);
+    if (day === null)
+      this.refuse(
+        column,
+        "requiredValueMissing",
+        `The value for ${column} is empty; every row needs one.`,
+      );
     return day ?? "";
   }
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { countStudentsLeaving } from "@/lib/roster/students-leaving";
 import type { Confirmation } from "@/lib/roster/students-leaving";
 import type { LeavingReason, ParsedRoster } from "@/lib/roster/parsed";
@@ -95,6 +94,12 @@ function diffKind<T extends Identified>(current: readonly T[], next: ResolvedKin
 function changedFields<T extends Identified>(before: T, after: T): FieldChange[] {
   if (before === after) return [];
   return (Object.keys(after) as (keyof T & string)[])
-    .filter((field) => !isDeepStrictEqual(before[field], after[field]))
+    .filter((field) => !isSame(before[field], after[field]))
     .map((field) => ({ field, before: before[field], after: after[field] }));
+}
+
+/** Fields are strings, booleans, null, or sorted lists of strings. */
+function isSame(before: unknown, after: unknown): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after)) return before === after;
+  return before.length === after.length && before.every((value, index) => value === after[index]);
 }

@@ -101,7 +101,7 @@ function readRun(
       record_delimiter: ["\r\n", "\n", "\r"],
       max_record_size: maxRecordBytes,
       on_record: (values: string[], info): null => {
-        const nextLine = firstLine + info.lines;
+        const nextLine = run.line + countLines(bytes, run.consumed, info.bytes);
         const blank = values.every((value) => value.trim() === "");
         if (run.header === null) {
           if (!blank) run.header = values;
@@ -127,6 +127,15 @@ function readRun(
     run.stopped = true;
   }
   return run;
+}
+
+/** Not the parser's own count: it takes \r\n inside quotes for two lines. */
+function countLines(bytes: Buffer, from: number, to: number): number {
+  let lines = 0;
+  for (let at = from; at < to; at += 1) {
+    if (bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] !== 0x0a)) lines += 1;
+  }
+  return lines;
 }
 
 function columnCountReason(found: number, expected: number): string {
