@@ -28,14 +28,15 @@ export function collectedFloor(collected: number, block: number): number {
 export type ParticipationLevel = "enough" | "low" | "too-low-for-flags";
 
 /**
- * What a share of participation allows: below 80% of the roster a warning, below 60% no flag
- * (reference/statistics.md, "Non-response"). A block counts as below a mark when its upper end is:
- * the largest number it could be decides, so that a full small class is not called low.
- * No seats at all is "too-low-for-flags".
+ * What the share of seats with a ballot allows: below 80% a warning, below 60% no flag
+ * (reference/statistics.md, "Non-response"). Takes exact counts, so only after close, from a release's n;
+ * a block is too coarse in a small class (10–14 of 17 is 59% to 82%). No seats is "too-low-for-flags".
  */
-export function participationLevel({ hi, seats }: Participation): ParticipationLevel {
-  if (seats === 0 || 100 * hi < 60 * seats) return "too-low-for-flags";
-  return 100 * hi < 80 * seats ? "low" : "enough";
+export function participationLevel(ballots: number, seats: number): ParticipationLevel {
+  requireWhole(ballots, 0);
+  requireWhole(seats, 0);
+  if (seats === 0 || 100 * ballots < 60 * seats) return "too-low-for-flags";
+  return 100 * ballots < 80 * seats ? "low" : "enough";
 }
 
 function floorToBlock(count: number, block: number): number {
