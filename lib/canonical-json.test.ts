@@ -52,7 +52,7 @@ describe("canonicalJson", () => {
     ["NaN", [Number.NaN]],
     ["infinity", Number.POSITIVE_INFINITY],
     ["a date", { at: new Date(0) }],
-    ["a hole", [1, , 2]], // eslint-disable-line no-sparse-arrays
+    ["a hole", new Array(2)],
     ["a lone surrogate", "\ud800"],
   ])("refuses %s", (_name, value) => {
     expect(() => canonicalJson(value as unknown as JsonValue)).toThrow(TypeError);

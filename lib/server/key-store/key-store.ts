@@ -7,13 +7,11 @@ export interface WaveKeys {
 }
 
 /**
- * Where private keys live. A driver keeps them outside the database and its backups, so that a
- * dump of the database, even one taken during the wave, opens nothing.
- *
- * Every method throws a `RangeError` on a wave id that is not a canonical UUID, and an `Error`
- * when the storage fails.
+ * The half that planning a wave needs: keys go in and cannot be read back through it.
+ * Throws a `RangeError` on a wave id that is not a canonical UUID or on keys of the wrong form, and
+ * an `Error` when the storage fails.
  */
-export interface KeyStore {
+export interface KeyWriter {
   /**
    * Stores the keys durably before it resolves. `exists`: the wave has keys already; they are kept,
    * because overwriting them would make its ballots unreadable for good.
@@ -22,6 +20,13 @@ export interface KeyStore {
     waveId: string,
     keys: WaveKeys,
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: "exists" }>;
+}
+
+/**
+ * Where private keys live. A driver keeps them outside the database and its backups, so that a
+ * dump of the database, even one taken during the wave, opens nothing. Errors as {@link KeyWriter}.
+ */
+export interface KeyStore extends KeyWriter {
   /** The keys, or null when there are none (never stored, or destroyed at the seal). */
   get(waveId: string): Promise<WaveKeys | null>;
   /** Destroys the keys durably before it resolves. Destroying what is not there is no error. */
