@@ -108,6 +108,6 @@ export function describeBelonging({ n, band, midpoint, interval }: GroupBelongin
     figure: `On average over the questions, ${percentWords(shown)} of the answers were favourable.`,
     doubt:
       `With ${respondentWords(n)} answers this figure is good to ± ${points} points: ` +
-      `chance alone could put it anywhere from ${percentWords(doubt)}.`,
+      `most likely it lies within ${percentWords(doubt)}.`,
   };
 }
