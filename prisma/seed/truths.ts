@@ -1,6 +1,7 @@
 /**
- * The seed of the demo that ships. Over seeds 1 to 30 the planted rises reach "watch" or more at the
- * last look in 86 of 90 cases; this one is an ordinary draw, with its own chance findings left in.
+ * The seed of the demo that ships: an ordinary draw with its own chance findings left in. Over seeds
+ * 1 to 100 the planted rises are at "watch" or more at the last look in 98% of cases and at "act" in
+ * 90%; other classes reach "watch" at any look in 1.2 of 100 class-terms.
  */
 export const DEMO_SEED = 2026;
 
