@@ -1,7 +1,7 @@
-import type { ChartTable } from "./chart-spec";
+import type { ChartParts } from "@/lib/charts/chart-parts";
 
 /** The table twin of a chart. First column names the row. */
-export function ChartTableTwin({ table }: { readonly table: ChartTable }) {
+export function ChartTableTwin({ table }: { readonly table: ChartParts["table"] }) {
   return (
     <div
       role="region"

@@ -32,7 +32,7 @@ export function CellContent({
   if ("href" in cell) {
     return (
       <span className="grid">
-        <Link href={cell.href} prefetch={false} className="text-link font-medium">
+        <Link href={cell.href} prefetch={false} className="prose-link font-medium">
           {cell.text}
         </Link>
         {cell.detail ? <span className="text-sm text-ink-soft">{cell.detail}</span> : null}

@@ -58,7 +58,7 @@ export function TableSelect({
 }) {
   const id = useId();
   return (
-    <div className={classNames("grid min-w-0 basis-40 gap-1", className)}>
+    <div className={classNames("grid min-w-0 basis-36 gap-1", className)}>
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>

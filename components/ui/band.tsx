@@ -68,14 +68,12 @@ export function Band({ loShare, hiShare, label, nLabel, compact = false }: BandP
   }
   return (
     <div className="grid gap-1.5">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <span className="font-medium">{label}</span>
-        <span className="flex items-baseline gap-2">
-          <span className="text-lg font-semibold tabular">{words}</span>
-          {nLabel ? <span className="text-sm text-ink-faint">{nLabel}</span> : null}
-        </span>
+      <div className="flex items-baseline justify-between gap-x-4">
+        <span className="min-w-0 font-medium">{label}</span>
+        <span className="shrink-0 text-lg font-semibold tabular">{words}</span>
       </div>
       <Track loShare={loShare} hiShare={hiShare} />
+      {nLabel ? <span className="text-xs text-ink-faint">{nLabel}</span> : null}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function Breadcrumbs({ items }: { readonly items: readonly Crumb[] }) {
       <ol className="flex flex-wrap items-center gap-1 text-sm">
         {items.map((item) => (
           <li key={item.href} className="flex items-center gap-1">
-            <Link href={item.href} className="text-link py-1">
+            <Link href={item.href} className="prose-link py-1">
               {item.label}
             </Link>
             <ChevronRight aria-hidden className="size-4 text-ink-faint" />

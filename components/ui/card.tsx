@@ -35,7 +35,7 @@ export function Card({
               <p className="mt-0.5 max-w-prose text-sm text-ink-soft">{description}</p>
             ) : null}
           </div>
-          {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+          {actions ? <div className="-my-1 flex flex-wrap gap-2">{actions}</div> : null}
         </header>
       ) : null}
       <div className={classNames(flush ? "pt-3" : "p-4 sm:px-6 sm:py-5")}>{children}</div>

@@ -11,8 +11,8 @@ export const toneIcons: Record<Tone, LucideIcon> = {
 };
 
 export const toneClassNames: Record<Tone, string> = {
-  info: "border-info bg-info-soft text-info",
-  good: "border-good bg-good-soft text-good",
-  watch: "border-watch-line bg-watch-soft text-watch",
-  error: "border-error bg-error-soft text-error",
+  info: "border-info/40 bg-info-soft text-info",
+  good: "border-good/40 bg-good-soft text-good",
+  watch: "border-watch-line/60 bg-watch-soft text-watch",
+  error: "border-error/50 bg-error-soft text-error",
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { resolveTokens } from "./chart-spec";
+import { resolveTokens } from "./resolve-tokens";
 
 const read = (token: string) => ({ "--accent": " #123456", "--line": "#eee" })[token] ?? "";
 
