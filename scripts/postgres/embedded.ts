@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -8,10 +8,10 @@ import { SetupError } from "@/lib/data/setup/setup-error";
 import { initialiseCluster, OWNER, startPostmaster, stopPostmaster } from "./cluster";
 import { freePort, portIsFree } from "./free-port";
 import { type ClusterPlace, placeCluster } from "./place";
-import { livePostmaster } from "./postmaster-file";
+import { livePostmaster, removeMisleadingPidFile } from "./postmaster-file";
 
 const LEFTOVER_PATIENCE_MS = 60_000;
-const START_ATTEMPTS = 3;
+const START_ATTEMPTS = 10;
 
 /** A running embedded PostgreSQL. */
 export type EmbeddedPostgres = {
@@ -100,8 +100,7 @@ async function startFresh(
   place: ClusterPlace,
   options: { dataDir: string; durable: boolean; urlOn: UrlOn },
 ): Promise<Started> {
-  // Stale: its process is gone or is not a server. Left in place, a number used again would stop the start.
-  rmSync(join(place.clusterDir, "postmaster.pid"), { force: true });
+  removeMisleadingPidFile(place.clusterDir);
   let said = "";
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
     const port = await choosePort(options.dataDir, attempt);
@@ -115,8 +114,10 @@ async function startFresh(
       );
     }
     said = started.log;
-    // Someone took the port between our look and the server's: worth another try. Anything else is not.
-    if (!/could not bind|Address already in use/i.test(said)) break;
+    // Someone took the port between our look and the server's, or children of a killed server are still ending:
+    // worth another try. Anything else is not.
+    if (!/could not bind|Address already in use|shared memory block/i.test(said)) break;
+    await sleep(500);
   }
   throw new SetupError(`PostgreSQL did not start in ${place.clusterDir}. It said:\n${said}`);
 }

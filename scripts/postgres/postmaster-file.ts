@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** What PostgreSQL writes down about itself while it runs. */
@@ -10,15 +10,49 @@ export type Postmaster = { pid: number; port: number };
  * container the number may belong to anything.
  */
 export function livePostmaster(clusterDir: string): Postmaster | undefined {
+  const named = readPidFile(clusterDir);
+  return named !== undefined && commandOf(named.pid).includes(clusterDir) ? named : undefined;
+}
+
+/**
+ * Removes a pid file whose number now belongs to a stranger, which would keep PostgreSQL from starting. A file whose
+ * process is gone is left to PostgreSQL: it also looks for surviving children of that server, and must.
+ */
+export function removeMisleadingPidFile(clusterDir: string): void {
+  const named = readPidFile(clusterDir);
+  if (named === undefined || livePostmaster(clusterDir) !== undefined) return;
+  if (isAlive(named.pid) && !someoneWorksIn(clusterDir)) {
+    rmSync(join(clusterDir, "postmaster.pid"), { force: true });
+  }
+}
+
+function readPidFile(clusterDir: string): Postmaster | undefined {
   const path = join(clusterDir, "postmaster.pid");
   if (!existsSync(path)) return undefined;
   const lines = readFileSync(path, "utf8").split("\n");
   const pid = Number.parseInt(lines[0] ?? "", 10);
-  const port = Number.parseInt(lines[3] ?? "", 10);
-  if (Number.isNaN(pid) || pid === process.pid || !commandOf(pid).includes(clusterDir)) {
-    return undefined;
+  return Number.isNaN(pid) ? undefined : { pid, port: Number.parseInt(lines[3] ?? "", 10) };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
-  return { pid, port };
+}
+
+/** Every process of a PostgreSQL server works in its data directory. Only Linux tells; elsewhere nobody is seen. */
+function someoneWorksIn(clusterDir: string): boolean {
+  if (process.platform !== "linux") return false;
+  return readdirSync("/proc").some((name) => {
+    try {
+      return /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`) === clusterDir;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** The command line of a process; empty when there is none. */

@@ -1,0 +1,41 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+const isRoot = process.getuid?.() === 0;
+
+/**
+ * End-to-end tests: real Chromium against the production build in `.next-e2e`. Each file starts the instance it needs
+ * through e2e/support/instance.ts. No retries: a test that passes at the second try has found something.
+ */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: "line",
+  use: {
+    ...devices["Desktop Chrome"],
+    launchOptions: {
+      executablePath,
+      args: [
+        // Chromium's sandbox does not run as root.
+        ...(isRoot ? ["--no-sandbox"] : []),
+        // Containers often have a tiny /dev/shm.
+        "--disable-dev-shm-usage",
+        // Nothing may leave this machine: what a page loads from elsewhere must fail, and the browser stays silent.
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-domain-reliability",
+        "--disable-sync",
+        "--no-first-run",
+        "--no-pings",
+      ],
+    },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+});
