@@ -183,7 +183,8 @@ describe("laws of an import", () => {
       }),
       { numRuns: 200 },
     );
-    expect(counted).toBeGreaterThan(50);
+    // About 55 of 200 runs end with enrollments; 10 is seven deviations below.
+    expect(counted).toBeGreaterThan(10);
   });
 
   it("every reference in a roster leads somewhere, and only staff have an email", () => {

@@ -71,6 +71,14 @@ export function parseRows<T>(
     context.skipped.push({ file, column: null, ...broken });
     hold(positions.get("sourcedId") === 0 ? (firstValue?.trim() ?? null) : null);
   }
+  for (const line of read.table.longRows) {
+    context.book.note(
+      "rowOverLines",
+      file,
+      line,
+      "A row goes on over the next line. If that is not meant, a quotation mark is wrong.",
+    );
+  }
   const firstLines = new Map<string, number>();
   for (const row of read.table.rows) {
     const cells = new CellReader(file, row.line, row.values, positions, context.book);

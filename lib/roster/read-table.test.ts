@@ -47,6 +47,16 @@ describe("readTable", () => {
     }
   });
 
+  it("does not let two stray quotes swallow the rows between them", () => {
+    const table = read('a,b,c\n1,"x,y\n2,a,b\n3,p,q"\n4,v,w\n');
+    expect(table.rows.map(({ line }) => line)).toEqual([3, 5]);
+    expect(table.broken.map(({ line }) => line)).toEqual([2, 4]);
+  });
+
+  it("points out rows over several lines", () => {
+    expect(read('a,b\n1,"x\ny"\n2,z\n').longRows).toEqual([2]);
+  });
+
   it("survives many stray quotes in a large file in good time", () => {
     const lines = Array.from({ length: 20_000 }, (_, i) =>
       i % 100 === 50 ? `${String(i)},"x` : `${String(i)},x`,

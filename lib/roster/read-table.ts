@@ -20,6 +20,8 @@ export interface CsvTable {
   header: string[];
   rows: TableRow[];
   broken: BrokenRow[];
+  /** Lines of rows that go on over the next line: a line break in a value, or lost quotes. */
+  longRows: number[];
 }
 
 type TableResult = { ok: true; table: CsvTable } | { ok: false; problem: RosterProblem };
@@ -41,12 +43,13 @@ export function readTable(file: string, text: string): TableResult {
   const bytes = Buffer.from(text);
   const rows: TableRow[] = [];
   const broken: BrokenRow[] = [];
+  const longRows: number[] = [];
   let header: string[] | null = null;
   let start = 0;
   let line = 1;
   let restarts = 0;
   while (start < bytes.length) {
-    const run = readRun(bytes.subarray(start), line, header, rows, broken);
+    const run = readRun(bytes.subarray(start), line, header, rows, broken, longRows);
     header = run.header;
     if (!run.stopped) break;
     restarts += 1;
@@ -60,7 +63,7 @@ export function readTable(file: string, text: string): TableResult {
     broken.push({ line: run.line, code: "badQuotes", reason: quoteReason, firstValue });
   }
   if (header === null) return { ok: false, problem: unreadable(file, 1) };
-  return { ok: true, table: { file, header, rows, broken } };
+  return { ok: true, table: { file, header, rows, broken, longRows } };
 }
 
 function nextLineStart(bytes: Buffer, from: number): number {
@@ -93,6 +96,7 @@ function readRun(
   knownHeader: string[] | null,
   rows: TableRow[],
   broken: BrokenRow[],
+  longRows: number[],
 ): Run {
   const run: Run = { header: knownHeader, stopped: false, consumed: 0, line: firstLine };
   try {
@@ -107,6 +111,7 @@ function readRun(
           if (!blank) run.header = values;
         } else if (values.length === run.header.length && !blank) {
           rows.push({ line: run.line, values });
+          if (nextLine - run.line > 1) longRows.push(run.line);
         } else if (!blank) {
           if (nextLine - run.line > 1) throw new SuspectRecord();
           broken.push({
