@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Participation } from "@/lib/waves/participation";
 
 export type FlagKind = "low-belonging" | "rising-absence" | "both";
 export type FlagTier = "watch" | "act";
@@ -10,9 +9,10 @@ export interface BelongingEvidence {
   readonly evidenceId: string;
   /** When the wave was sealed. */
   readonly observedAt: Date;
-  readonly participation: Participation;
-  /** Respondents, for the block of 5 that is shown. */
+  /** Respondents of the release: decides the gate exactly, and is shown as a block of 5. */
   readonly n: number;
+  /** Seats of the class when the wave was planned. */
+  readonly seats: number;
   /** Released band of the favourable share, 0 to 1. */
   readonly band: { readonly lo: number; readonly hi: number };
   /** 95% interval of the favourable share, 0 to 1. */

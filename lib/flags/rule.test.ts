@@ -12,8 +12,8 @@ const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_0
 const low: BelongingEvidence = {
   evidenceId: "release-5",
   observedAt: daysAgo(10),
-  participation: { lo: 20, hi: 24, seats: 26 },
   n: 22,
+  seats: 26,
   band: { lo: 0.22, hi: 0.38 },
   interval: { lo: 0.18, hi: 0.47 },
   pLow: 0.83,
@@ -86,8 +86,9 @@ describe("decideFlag", () => {
   });
 
   it("raises nothing on belonging below 60% participation, and says that is why", () => {
-    const few = { ...low, participation: { lo: 10, hi: 14, seats: 26 } };
+    const few = { ...low, n: 15 };
     expect(outcome({ belonging: few })).toBe("participation");
+    expect(outcome({ belonging: { ...low, n: 15, seats: 25 } })).toBe("low-belonging watch");
     expect(outcome({ belonging: few, absence: rising })).toBe("rising-absence watch");
     expect(outcome({ belonging: { ...few, pLow: 0.1 } })).toBe("nothing-to-flag");
   });
@@ -167,9 +168,7 @@ describe("isClearedBy", () => {
     expect(isClearedBy(flagged, better)).toBe(true);
     expect(isClearedBy(flagged, { ...better, evidenceId: "release-5" })).toBe(false);
     expect(isClearedBy(flagged, { ...better, pLow: 0.5 })).toBe(false);
-    expect(isClearedBy(flagged, { ...better, participation: { lo: 5, hi: 9, seats: 26 } })).toBe(
-      false,
-    );
+    expect(isClearedBy(flagged, { ...better, n: 15 })).toBe(false);
     expect(isClearedBy(finding({ belonging: low, absence: rising }), better)).toBe(false);
   });
 });

@@ -80,7 +80,7 @@ export function decideFlag({ classId, belonging, absence }: FlagInput, now: Date
   const claimed = lowSignal(belonging, now);
   const enough =
     claimed !== undefined &&
-    participationLevel(claimed.evidence.participation) !== "too-low-for-flags";
+    participationLevel(claimed.evidence.n, claimed.evidence.seats) !== "too-low-for-flags";
   const low = enough ? claimed : undefined;
   const rising = risingSignal(absence, now);
   if (low === undefined && rising === undefined) {
@@ -124,6 +124,6 @@ export function isClearedBy(finding: FlagFinding, wave: BelongingEvidence): bool
   if (finding.kind !== "low-belonging" || finding.evidence.sources.belonging === wave.evidenceId) {
     return false;
   }
-  const enough = participationLevel(wave.participation) !== "too-low-for-flags";
+  const enough = participationLevel(wave.n, wave.seats) !== "too-low-for-flags";
   return enough && wave.pLow < WATCH_PROBABILITY;
 }
