@@ -86,8 +86,8 @@ export interface SchoolAbsences {
 }
 
 /**
- * Sorts records by school: those that name a school go to it, the others to each school in which
- * the student is enrolled. Days that are not instructional fall away. Each record must be the only
+ * Sorts records by school: those that name a school go to it, other section records to the school
+ * of their class, other daily records to each school in which the student is enrolled. Days that are not instructional fall away. Each record must be the only
  * one of its key (`applyCorrections`).
  */
 export function absencesBySchool(
@@ -95,14 +95,19 @@ export function absencesBySchool(
   enrollments: readonly AttendanceEnrollment[],
   records: Iterable<AttendanceRecord>,
 ): Map<string, SchoolAbsences> {
-  const schoolsOf = new Map<string, Set<string>>();
-  for (const { personId, schoolId } of enrollments)
-    schoolsOf.set(personId, (schoolsOf.get(personId) ?? new Set()).add(schoolId));
+  const schoolsOfPerson = new Map<string, Set<string>>();
+  const schoolsOfClass = new Map<string, Set<string>>();
+  for (const { personId, classId, schoolId } of enrollments) {
+    schoolsOfPerson.set(personId, (schoolsOfPerson.get(personId) ?? new Set()).add(schoolId));
+    schoolsOfClass.set(classId, (schoolsOfClass.get(classId) ?? new Set()).add(schoolId));
+  }
   const known = new Map(schools.map((school) => [school.schoolId, school]));
   const result = new Map(schools.map(({ schoolId }) => [schoolId, emptyAbsences()]));
   for (const record of records) {
     const { personId, schoolId, sectionId, date, status } = record;
-    const targets = schoolId === null ? (schoolsOf.get(personId) ?? []) : [schoolId];
+    const implied =
+      sectionId === null ? schoolsOfPerson.get(personId) : schoolsOfClass.get(sectionId);
+    const targets = schoolId === null ? (implied ?? []) : [schoolId];
     for (const target of targets) {
       const index = known.get(target)?.indexOf.get(date);
       const school = result.get(target);

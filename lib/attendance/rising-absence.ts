@@ -159,8 +159,6 @@ function lookAt(
   const start = classAt * (weekCount + 1);
   const split = start + Math.max(0, week + 1 - WINDOW_WEEKS);
   const end = start + week + 1;
-  const between = (values: Float64Array | Int32Array, from: number, to: number) =>
-    (values[to] ?? 0) - (values[from] ?? 0);
   if (week + 1 < WINDOW_WEEKS + MINIMUM_BASELINE_WEEKS)
     return { ...look, ok: false, code: "short-baseline" };
   if (between(sums.withDays, split, end) < WINDOW_WEEKS)
@@ -183,8 +181,11 @@ function lookAt(
   const contributors = known < 0 ? null : known;
   const tierByZ = tierOf(z, series);
   const hiddenBecause = tierByZ === "none" ? null : hiding(observed / expected, contributors);
+  // Written out, not spread from `look`: this line runs a million times for a large district.
   return {
-    ...look,
+    schoolId: look.schoolId,
+    classId: look.classId,
+    weekStart: look.weekStart,
     ok: true,
     phi,
     observed,
@@ -196,6 +197,11 @@ function lookAt(
     hiddenBecause,
     contributors,
   };
+}
+
+/** A running sum's part between two columns. */
+function between(sums: Float64Array | Int32Array, from: number, to: number): number {
+  return (sums[to] ?? 0) - (sums[from] ?? 0);
 }
 
 function tierOf(z: number, series: AbsenceSeries): RisingTier {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { AttendanceRecord } from "@/lib/attendance/attendance-record";
+import { dayNumber, isoDate, isWeekend } from "@/lib/attendance/calendar-date";
+import type { AttendanceEnrollment } from "@/lib/attendance/enrollment-days";
+import type { SchoolCalendar } from "@/lib/attendance/school-calendar";
+import { studentDays } from "@/lib/attendance/student-days";
+
+/** Monday 2025-09-01 and on. */
+const at = (offset: number) => isoDate(dayNumber("2025-09-01") + offset);
+
+const calendar: SchoolCalendar = {
+  schoolId: "s",
+  origin: "file",
+  days: Array.from({ length: 14 }, (_, i) => at(i))
+    .filter((date) => !isWeekend(dayNumber(date)))
+    .map((date) => ({ date, kind: "instructional" })),
+  notices: [],
+};
+
+const enroll = (
+  personId: string,
+  classId = "c",
+  more: Partial<AttendanceEnrollment> = {},
+): AttendanceEnrollment => ({
+  personId,
+  classId,
+  schoolId: "s",
+  grades: ["05"],
+  beginDate: null,
+  endDate: null,
+  ...more,
+});
+const absence = (
+  personId: string,
+  offset: number,
+  more: Partial<AttendanceRecord> = {},
+): AttendanceRecord => ({
+  personId,
+  schoolId: null,
+  sectionId: null,
+  date: at(offset),
+  status: "absent",
+  excused: null,
+  ...more,
+});
+describe("studentDays", () => {
+  const days = (enrollments: AttendanceEnrollment[], absences: AttendanceRecord[]) =>
+    studentDays({ calendars: [calendar], enrollments, absences });
+
+  it("counts a student's days once however many classes they have", () => {
+    const enrollments = [
+      enroll("p", "a"),
+      enroll("p", "b", { beginDate: at(3) }),
+      enroll("q", "a", { grades: ["TK"] }),
+    ];
+    expect(days(enrollments, [absence("p", 1), absence("p", 5)])).toEqual([
+      { schoolId: "s", personId: "p", enrolledDays: 10, absentDays: 1 },
+    ]);
+  });
+
+  it("takes half of the sections as a day missed where there are no daily rows", () => {
+    const enrollments = ["a", "b", "c"].map((classId) => enroll("p", classId));
+    const taken = ["a", "b", "c"].map((sectionId) => absence("q", 0, { schoolId: "s", sectionId }));
+    const one = [absence("p", 2, { sectionId: "a" })];
+    const two = [...one, absence("p", 2, { sectionId: "b" })];
+    expect(days(enrollments, [...taken, ...one])).toMatchObject([{ absentDays: 0 }]);
+    expect(days(enrollments, [...taken, ...two])).toMatchObject([{ absentDays: 1 }]);
+    const daily = absence("q", 1, { schoolId: "s", status: "present" });
+    expect(days(enrollments, [...taken, ...two, daily])).toMatchObject([{ absentDays: 0 }]);
+  });
+});
