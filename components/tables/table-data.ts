@@ -1,5 +1,3 @@
-import type { BadgeTier } from "@/components/ui/badge";
-
 /**
  * Columns and cells as plain data, so that a server page can hand them to the table in the browser.
  * The column's kind says how its cells look and sort. Any cell may instead be withheld, or null
@@ -50,6 +48,7 @@ export interface WithheldCell {
   readonly withheld: string;
 }
 
+/** A string in a column of tiers is a `BadgeTier`: "act", "watch" or "none". */
 export type DataCell =
   string | number | BadgeTier | LinkCell | NumberCell | BandCell | DateCell | WithheldCell | null;
 
