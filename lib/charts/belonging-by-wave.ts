@@ -7,20 +7,31 @@ import {
   withheldLines,
 } from "@/lib/charts/chart-parts";
 import type { ChartParts, ChartTokens } from "@/lib/charts/chart-parts";
+import type { NotComparable } from "@/lib/insight/change";
 import type { ClassBelonging } from "@/lib/insight/class-belonging";
 
-/** Belonging of one group over its waves, oldest first: upright bars from lo to hi of the released bands. */
+function reasonOf(missing: Exclude<ClassBelonging, { ok: true }> | NotComparable): string {
+  switch (missing.code) {
+    case "withheld":
+      return missing.withheld.text;
+    case "not-comparable":
+      return missing.reason;
+    case "no-items":
+      return "no question of the index was asked";
+  }
+}
+
+/**
+ * Belonging of one group over its waves, oldest first: upright bars from lo to hi of the released bands.
+ * Waves beside each other are a comparison: give one that may not be compared with the latest as `NotComparable`.
+ */
 export function belongingByWave(
-  waves: readonly { readonly label: string; readonly belonging: ClassBelonging }[],
+  waves: readonly { readonly label: string; readonly belonging: ClassBelonging | NotComparable }[],
   tokens: ChartTokens = PAGE_TOKENS,
 ): ChartParts {
   const bars = waves.map(({ label, belonging }) => {
     if (belonging.ok) return barOf(label, belonging.belonging.band);
-    const reason =
-      belonging.code === "withheld"
-        ? belonging.withheld.text
-        : "no question of the index was asked";
-    return { label, reason };
+    return { label, reason: reasonOf(belonging) };
   });
   return {
     config: bandBarConfig(bars, "vertical", tokens),

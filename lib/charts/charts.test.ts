@@ -33,6 +33,7 @@ const charts: Readonly<Record<string, ChartParts>> = {
     { label: "September", belonging: classBelonging(bandsOf([5, 14], 20)) },
     { label: "October", belonging: classBelonging([tooFew]) },
     { label: "November", belonging: classBelonging([]) },
+    { label: "December", belonging: { ok: false, code: "not-comparable", reason: "not compared" } },
   ]),
 };
 
@@ -89,6 +90,7 @@ describe("band charts", () => {
     expect(charts["belonging by wave"]!.withheld).toEqual([
       "October: fewer than 10 respondents.",
       "November: no question of the index was asked.",
+      "December: not compared.",
     ]);
   });
 

@@ -11,7 +11,7 @@ function belongingOf(counts: readonly number[], n: number): GroupBelonging {
 }
 const low = belongingOf([4, 5, 4, 5, 4], 24);
 const middle = belongingOf([12, 13, 12, 13, 12], 24);
-const allowed = { allowed: true } as const;
+const allowed = { comparable: true, changed: 0 } as const;
 
 describe("changeSince", () => {
   it("names a change beyond 1.96·√(v₁ + v₂), in both directions", () => {
@@ -36,7 +36,9 @@ describe("changeSince", () => {
   it("gives no number where comparing is not allowed or the questions differ", () => {
     const reason = "one student left: the difference would show that student's answers";
     const refused = { ok: false, code: "not-comparable", reason };
-    expect(changeSince(middle, low, { allowed: false, reason })).toEqual(refused);
+    expect(
+      changeSince(middle, low, { comparable: false, code: "few-students-changed", reason }),
+    ).toEqual(refused);
     const fewer = belongingOf([12], 24);
     expect(changeSince(middle, fewer, allowed)).toMatchObject({ code: "not-comparable" });
   });

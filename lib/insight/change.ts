@@ -1,12 +1,9 @@
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
 import { wholePoints } from "@/lib/insight/percent";
+import type { Comparison } from "@/lib/waves/compare";
 
 /** Two-sided 5% point of the normal distribution, as reference/statistics.md rounds it. */
 const TWO_SIDED_95 = 1.96;
-
-/** Whether the rules on overlapping cohorts allow the comparison; decided elsewhere, from rosters alone. */
-export type Comparison =
-  { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
 
 export type Change =
   | {
@@ -18,7 +15,14 @@ export type Change =
       readonly verdict: "about-the-same" | "higher" | "lower";
       readonly words: string;
     }
-  | { readonly ok: false; readonly code: "not-comparable"; readonly reason: string };
+  | NotComparable;
+
+/** In the place of a comparison: the rules of `compareClass` forbid it, or the waves asked different things. */
+export interface NotComparable {
+  readonly ok: false;
+  readonly code: "not-comparable";
+  readonly reason: string;
+}
 
 function variance({ samplingVariance, bandVariance }: GroupBelonging): number {
   return samplingVariance + bandVariance;
@@ -33,7 +37,8 @@ export function changeSince(
   before: GroupBelonging,
   comparison: Comparison,
 ): Change {
-  if (!comparison.allowed) return { ok: false, code: "not-comparable", reason: comparison.reason };
+  if (!comparison.comparable)
+    return { ok: false, code: "not-comparable", reason: comparison.reason };
   if (now.itemCount !== before.itemCount) {
     const reason = "the two waves did not ask the same questions";
     return { ok: false, code: "not-comparable", reason };
