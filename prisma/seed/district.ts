@@ -95,10 +95,3 @@ export function demoDistrict(seed: number): DemoDistrict {
   }));
   return { id: "dst-1", name: "Larkfield Public Schools (demo)", schools: SCHOOLS, classes };
 }
-
-/** The class of that id. Throws when the district has none. */
-export function demoClass(district: DemoDistrict, classId: string): DemoClass {
-  const found = district.classes.find(({ id }) => id === classId);
-  if (!found) throw new Error(`The demo district has no class ${classId}`);
-  return found;
-}
