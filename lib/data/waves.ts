@@ -156,3 +156,46 @@ export async function listUnsealedWaves(
   });
   return rows.map(typed);
 }
+
+export interface SealedWave {
+  readonly id: string;
+  readonly title: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly timeZone: string;
+  readonly sealedOn: Date;
+  readonly releaseHash: string;
+  readonly instrument: unknown;
+  readonly policy: unknown;
+}
+
+/** Sealed waves, newest first; `classIds` narrows to waves with one of these classes. */
+export async function listSealedWaves(
+  query: { closedSince?: Date; classIds?: readonly string[]; limit?: number } = {},
+  tx: Tx = prisma(),
+): Promise<SealedWave[]> {
+  const rows = await tx.wave.findMany({
+    where: {
+      state: "sealed",
+      ...(query.closedSince === undefined ? {} : { closesAt: { gte: query.closedSince } }),
+      ...(query.classIds === undefined
+        ? {}
+        : { margins: { some: { classId: { in: [...query.classIds] } } } }),
+    },
+    orderBy: [{ closesAt: "desc" }, { id: "asc" }],
+    ...(query.limit === undefined ? {} : { take: query.limit }),
+    select: {
+      id: true,
+      title: true,
+      opensAt: true,
+      closesAt: true,
+      timeZone: true,
+      instrument: true,
+      policy: true,
+      release: { select: { sealedOn: true, hash: true } },
+    },
+  });
+  return rows.flatMap(({ release, ...row }) =>
+    release === null ? [] : [{ ...row, sealedOn: release.sealedOn, releaseHash: release.hash }],
+  );
+}

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { databaseSettings } from "@/lib/data/client";
 import { jobsSchema, type QueueName } from "@/lib/data/setup/jobs";
 import { log } from "@/lib/server/log";
-import { afterSeal } from "@/lib/services/flags/raise-flags";
+import { raiseFlags } from "@/lib/services/flags/raise-flags";
 import { advanceWaves } from "@/lib/services/waves/advance-waves";
 import { sealWave } from "@/lib/services/waves/seal-wave";
 import type { ServiceContext } from "@/lib/services/context";
@@ -57,7 +57,7 @@ async function start(): Promise<RunningJobs> {
       const sealed = await sealWave(systemContext(), data.waveId);
       if (!sealed.ok) throw new Error(`wave ${data.waveId} cannot be sealed: ${sealed.code}`);
       log.info({ wave: data.waveId }, "wave sealed");
-      await afterSeal(systemContext());
+      await raiseFlags(systemContext());
     }
   });
 

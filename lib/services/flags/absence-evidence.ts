@@ -1,0 +1,21 @@
+import type { AbsenceSignalRow } from "@/lib/data/absence-signals";
+import type { AbsenceEvidence } from "@/lib/flags/evidence";
+
+const DAY_MS = 24 * 3600_000;
+
+/** The latest look at a class's absence as evidence for a flag. */
+export function absenceEvidence(
+  signal: AbsenceSignalRow & { studentDays: number },
+): AbsenceEvidence {
+  return {
+    evidenceId: `${signal.series}/${signal.weekStart}`,
+    // The window ends with its last school week, on Friday.
+    observedAt: new Date(Date.parse(`${signal.weekStart}T00:00:00Z`) + 4 * DAY_MS),
+    series: signal.series === "absent-days" ? "absent-days" : "new-absences",
+    tier: signal.tier === "watch" || signal.tier === "act" ? signal.tier : "none",
+    z: signal.z,
+    observed: signal.observed,
+    expected: signal.expected,
+    studentDays: signal.studentDays,
+  };
+}
