@@ -50,7 +50,7 @@ export interface WithheldCell {
 
 /** A string in a column of tiers is a `BadgeTier`: "act", "watch" or "none". */
 export type DataCell =
-  string | number | BadgeTier | LinkCell | NumberCell | BandCell | DateCell | WithheldCell | null;
+  string | number | LinkCell | NumberCell | BandCell | DateCell | WithheldCell | null;
 
 export interface DataRow {
   readonly id: string;
