@@ -29,8 +29,9 @@ const contentSecurityPolicy = [
 
 const securityHeaders = [
   { key: "Content-Security-Policy", value: contentSecurityPolicy },
-  // A class code is part of a student's address: it must not travel on in a referrer.
-  { key: "Referrer-Policy", value: "no-referrer" },
+  // Nothing to other hosts. Not "no-referrer" here: with it a form that is submitted before the
+  // page's script has loaded carries `Origin: null`, and Next refuses the action as forged.
+  { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
@@ -40,6 +41,12 @@ const securityHeaders = [
     value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
   },
 ];
+
+/**
+ * A class code is part of a student's address, and ballots are cast from it: no request that this
+ * page makes may name where it came from. Later entries win over earlier ones.
+ */
+const noReferrer = [{ key: "Referrer-Policy", value: "no-referrer" }];
 
 const config: NextConfig = {
   // Screenshots and tests build beside a running server.
@@ -59,7 +66,12 @@ const config: NextConfig = {
     "pg-boss",
     "pino",
   ],
-  headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers: securityHeaders },
+      { source: "/s/:path*", headers: noReferrer },
+      { source: "/api/ballots/:path*", headers: noReferrer },
+    ]),
 };
 
 export default config;

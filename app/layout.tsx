@@ -9,7 +9,6 @@ export const metadata: Metadata = {
     "Anonymous belonging pulses for classrooms: safe to answer, and early enough to act on.",
   // A school's own tool, not a page for search engines; class codes least of all.
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
   formatDetection: { telephone: false },
 };
 

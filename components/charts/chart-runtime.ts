@@ -44,7 +44,7 @@ function applyPageStyle(fontFamily: string, read: Read): void {
   defaults.plugins.tooltip.titleColor = read("--paper");
   defaults.plugins.tooltip.bodyColor = read("--paper");
   defaults.plugins.tooltip.padding = 10;
-  defaults.datasets.bar.maxBarThickness = 36;
+  defaults.datasets.bar.maxBarThickness = 56;
   // A legend shows the stroke itself, so that a dashed line is recognised without its colour.
   defaults.plugins.legend.align = "start";
   defaults.plugins.legend.labels.usePointStyle = true;
