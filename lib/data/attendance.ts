@@ -1,0 +1,92 @@
+import type { AttendanceStatus } from "@/lib/attendance/attendance-record";
+import { prisma, type Tx } from "./client";
+
+/** A record as it is stored: blanks are empty strings, so that the key has no null. */
+export interface StoredAttendance {
+  readonly personId: string;
+  readonly date: string;
+  readonly sectionId: string;
+  /** Empty: the file does not say and the student is in several schools. */
+  readonly schoolId: string;
+  readonly status: AttendanceStatus;
+  readonly excused: boolean | null;
+}
+
+export interface UpsertCounts {
+  readonly added: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+}
+
+/**
+ * Writes one batch, at most one record a key (`lastPerKey`). A record that is there is replaced, never
+ * doubled; a replacement that does not name the school keeps the one known.
+ */
+export async function upsertAttendance(
+  tx: Tx,
+  batch: readonly StoredAttendance[],
+): Promise<UpsertCounts> {
+  const excused = batch.map((row) =>
+    row.excused === null ? "" : row.excused ? "true" : "false",
+  );
+  const rows = await tx.$queryRaw<{ added: number; replaced: number }[]>`
+    WITH written AS (
+      INSERT INTO attendance_records AS a (person_id, date, section_id, school_id, status, excused)
+      SELECT person_id, date::date, section_id, school_id, status, nullif(excused, '')::boolean
+      FROM unnest(
+        ${batch.map((row) => row.personId)}::text[], ${batch.map((row) => row.date)}::text[],
+        ${batch.map((row) => row.sectionId)}::text[], ${batch.map((row) => row.schoolId)}::text[],
+        ${batch.map((row) => row.status)}::text[], ${excused}::text[]
+      ) AS r(person_id, date, section_id, school_id, status, excused)
+      ON CONFLICT (person_id, date, section_id) DO UPDATE
+      SET status = EXCLUDED.status, excused = EXCLUDED.excused,
+          school_id = coalesce(nullif(EXCLUDED.school_id, ''), a.school_id)
+      WHERE (a.status, a.excused, a.school_id) IS DISTINCT FROM
+            (EXCLUDED.status, EXCLUDED.excused, coalesce(nullif(EXCLUDED.school_id, ''), a.school_id))
+      RETURNING (xmax = 0) AS fresh
+    )
+    SELECT count(*) FILTER (WHERE fresh)::int AS added,
+           count(*) FILTER (WHERE NOT fresh)::int AS replaced
+    FROM written`;
+  const { added, replaced } = rows[0] ?? { added: 0, replaced: 0 };
+  return { added, replaced, unchanged: batch.length - added - replaced };
+}
+
+export async function hasAttendance(tx: Tx = prisma()): Promise<boolean> {
+  return (await tx.attendanceRecord.findFirst({ select: { personId: true } })) !== null;
+}
+
+/** What an attendance file's numbers can refer to. */
+export interface RosterKeys {
+  /** Every student the roster has known, also those who left: to their one school, or "" for several. */
+  readonly schoolOfStudent: ReadonlyMap<string, string>;
+  /** School ids and identifiers to school ids. */
+  readonly schoolByNumber: ReadonlyMap<string, string>;
+  readonly schoolOfClass: ReadonlyMap<string, string>;
+}
+
+export async function readRosterKeys(tx: Tx = prisma()): Promise<RosterKeys> {
+  const students = await tx.$queryRaw<{ id: string; school: string }[]>`
+    SELECT p.id, CASE WHEN count(DISTINCT e.school_id) = 1 THEN min(e.school_id) ELSE '' END AS school
+    FROM people p LEFT JOIN enrollments e ON e.person_id = p.id AND e.role = 'student'
+    WHERE p.role = 'student' GROUP BY p.id`;
+  const schools = await tx.org.findMany({
+    where: { type: "school" },
+    select: { id: true, identifier: true },
+  });
+  const classes = await tx.class.findMany({ select: { id: true, schoolId: true } });
+  const schoolByNumber = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const { id, identifier } of schools) {
+    if (identifier === null) continue;
+    if (schoolByNumber.has(identifier)) twice.add(identifier);
+    schoolByNumber.set(identifier, id);
+  }
+  for (const number of twice) schoolByNumber.delete(number);
+  for (const { id } of schools) schoolByNumber.set(id, id);
+  return {
+    schoolOfStudent: new Map(students.map(({ id, school }) => [id, school])),
+    schoolByNumber,
+    schoolOfClass: new Map(classes.map(({ id, schoolId }) => [id, schoolId])),
+  };
+}

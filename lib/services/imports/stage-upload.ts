@@ -1,0 +1,69 @@
+import { inTransaction } from "@/lib/data/client";
+import {
+  createImportRun,
+  finishImportRun,
+  type ImportKind,
+  listStaleRuns,
+} from "@/lib/data/imports";
+import { failure, type Result, success } from "@/lib/result";
+import type { ServiceContext } from "../context";
+import { importerOf } from "./may-import";
+import { removeStagedFile, sweepStagedFiles, UPLOAD_LIMITS, writeStagedFile } from "./staged-file";
+
+/** How long an upload waits to be applied: it holds names, so not for ever. */
+const KEEP_MS = 24 * 60 * 60 * 1000;
+const LONGEST_NAME = 200;
+
+/**
+ * Puts an upload aside until somebody has looked at what it would change. Nothing of the district
+ * changes. What was staged a day ago and never applied is removed on the way.
+ */
+export async function stageUpload(
+  context: ServiceContext,
+  upload: { kind: ImportKind; name: string; body: AsyncIterable<Uint8Array> },
+): Promise<Result<{ id: string }, "forbidden" | "too-large" | "empty">> {
+  const importer = importerOf(context.actor, upload.kind);
+  if (importer === null) return failure("forbidden");
+  await sweep(context);
+  const id = context.randomUuid();
+  const staged = await writeStagedFile(id, upload.body, UPLOAD_LIMITS[upload.kind]);
+  if (staged === null) return failure("too-large");
+  if (staged.bytes === 0) {
+    await removeStagedFile(staged.path);
+    return failure("empty");
+  }
+  try {
+    await createImportRun({
+      id,
+      kind: upload.kind,
+      state: "staged",
+      fileName: shownName(upload.name),
+      stagedPath: staged.path,
+      sha256: staged.sha256,
+      bytes: staged.bytes,
+      accountId: importer.accountId,
+      createdAt: context.now,
+    });
+  } catch (error) {
+    await removeStagedFile(staged.path);
+    throw error;
+  }
+  return success({ id });
+}
+
+async function sweep(context: ServiceContext): Promise<void> {
+  const before = new Date(context.now.getTime() - KEEP_MS);
+  for (const run of await listStaleRuns(before)) {
+    await inTransaction((tx) =>
+      finishImportRun(tx, run.id, { state: "discarded", at: context.now, summary: null }),
+    );
+    await removeStagedFile(run.stagedPath);
+  }
+  await sweepStagedFiles(before);
+}
+
+/** The file's own name without folders or control characters: it is shown, never opened. */
+function shownName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? "";
+  return last.replace(/\p{C}/gu, "").trim().slice(0, LONGEST_NAME) || "upload";
+}
