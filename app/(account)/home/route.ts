@@ -1,0 +1,8 @@
+import { redirect } from "next/navigation";
+import { homeOf } from "@/app/(staff)/staff-navigation";
+import { requireStaff } from "@/lib/server/session";
+
+/** Sends whoever is signed in to the page their role begins with. */
+export async function GET(): Promise<Response> {
+  redirect(homeOf(await requireStaff()));
+}
