@@ -20,7 +20,8 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
       if (done) return late ? null : Buffer.concat(chunks);
       size += value.length;
       if (size > limit) {
-        await reader.cancel();
+        // Not awaited: a sender that never stops would keep us here.
+        reader.cancel().catch(() => undefined);
         return null;
       }
       chunks.push(value);

@@ -1,8 +1,10 @@
 import { createSeatThrottle, type SeatThrottle } from "@/lib/access/seat-throttle";
 
-const throttle = createSeatThrottle();
+// Next bundles routes apart: on globalThis a process has one throttle, not one a bundle.
+const holder = globalThis as typeof globalThis & { hearthSeatThrottle?: SeatThrottle };
 
 /** The throttle of this process. */
 export function seatThrottle(): SeatThrottle {
-  return throttle;
+  holder.hearthSeatThrottle ??= createSeatThrottle();
+  return holder.hearthSeatThrottle;
 }

@@ -10,20 +10,33 @@ interface MarginKey {
   readonly closesAt: Date;
 }
 
-const KEPT = 4_000;
-const publicKeys = new Map<string, MarginKey>();
-const privateKeys = new Map<
-  string,
-  { stored: Readonly<Record<string, string>>; parsed: Map<string, KeyObject> }
->();
+interface WaveSigner {
+  readonly stored: Readonly<Record<string, string>>;
+  readonly parsed: Map<string, KeyObject>;
+  readonly expiry: NodeJS.Timeout;
+}
 
-function keep<K, V>(cache: Map<K, V>, key: K, value: V, most: number): void {
-  if (cache.size >= most) cache.clear();
-  cache.set(key, value);
+interface Caches {
+  readonly publicKeys: Map<string, MarginKey>;
+  readonly signers: Map<string, WaveSigner>;
+}
+
+const KEPT_PUBLIC = 4_000;
+const KEPT_SIGNERS = 50;
+const SIGNER_MS = 60_000;
+
+// Next bundles routes, actions and jobs apart. On globalThis, closing a wave in one of them forgets the
+// keys that another one holds; in a module each bundle would have a cache of its own.
+const holder = globalThis as typeof globalThis & { hearthSigningKeys?: Caches };
+
+function caches(): Caches {
+  holder.hearthSigningKeys ??= { publicKeys: new Map(), signers: new Map() };
+  return holder.hearthSigningKeys;
 }
 
 /** A margin's public key, parsed once: it never changes. Null when there is no such margin. */
 export async function ballotKey(marginId: string): Promise<MarginKey | null> {
+  const { publicKeys } = caches();
   const known = publicKeys.get(marginId);
   if (known !== undefined) return known;
   const stored = await findBallotKey(marginId);
@@ -38,19 +51,15 @@ export async function ballotKey(marginId: string): Promise<MarginKey | null> {
     }),
     closesAt: stored.closesAt,
   };
-  keep(publicKeys, marginId, key, KEPT);
+  if (publicKeys.size >= KEPT_PUBLIC) publicKeys.clear();
+  publicKeys.set(marginId, key);
   return key;
 }
 
 /** A margin's private key for blind signing, parsed at first use; null once the wave is sealed. */
 export async function signingKey(waveId: string, marginId: string): Promise<KeyObject | null> {
-  let wave = privateKeys.get(waveId);
-  if (wave === undefined) {
-    const stored = await keyStore().get(waveId);
-    if (stored === null) return null;
-    wave = { stored: stored.margins, parsed: new Map() };
-    keep(privateKeys, waveId, wave, 50);
-  }
+  const wave = caches().signers.get(waveId) ?? (await loadSigner(waveId));
+  if (wave === null) return null;
   const known = wave.parsed.get(marginId);
   if (known !== undefined) return known;
   const pkcs8 = wave.stored[marginId];
@@ -60,7 +69,30 @@ export async function signingKey(waveId: string, marginId: string): Promise<KeyO
   return key;
 }
 
+/**
+ * Keeps a wave's private keys for a minute at most. Closing forgets them, but a request that found the
+ * wave open a moment before could load them again afterwards, and another process is never told.
+ */
+async function loadSigner(waveId: string): Promise<WaveSigner | null> {
+  const stored = await keyStore().get(waveId);
+  if (stored === null) return null;
+  const { signers } = caches();
+  const first = signers.keys().next().value;
+  if (signers.size >= KEPT_SIGNERS && first !== undefined) forgetSigningKeys(first);
+  forgetSigningKeys(waveId);
+  const expiry = setTimeout(() => {
+    signers.delete(waveId);
+  }, SIGNER_MS);
+  // A key that waits to be forgotten must not keep the process from ending.
+  expiry.unref();
+  const wave: WaveSigner = { stored: stored.margins, parsed: new Map(), expiry };
+  signers.set(waveId, wave);
+  return wave;
+}
+
 /** Forgets a wave's private keys, when it is closed. */
 export function forgetSigningKeys(waveId: string): void {
-  privateKeys.delete(waveId);
+  const { signers } = caches();
+  clearTimeout(signers.get(waveId)?.expiry);
+  signers.delete(waveId);
 }

@@ -44,8 +44,9 @@ export async function collectBallot(
     return failure("malformed");
   }
   // Before the code is looked at: a guesser must not learn from being let through.
-  if (!seatThrottle().mayTry(margin.id, context.now)) return failure("too-many-tries");
+  if (!seatThrottle().take(margin.id, context.now)) return failure("too-many-tries");
 
+  // Signed before the slip is marked: a request that cannot be signed must not use it up.
   const key = await signingKey(margin.waveId, margin.id);
   if (key === null) return failure("closed");
   const signed = blindSign(key, blinded);
@@ -55,11 +56,10 @@ export async function collectBallot(
     codeHash: Buffer.from(hashSeatCode(seat.code, seatPepper()), "hex"),
     requestHash: Buffer.from(collectRequestHash(input.requests), "hex"),
   });
-  if (outcome === "unknown" || outcome === "revoked") {
-    seatThrottle().noteFailure(margin.id, context.now);
-    return failure("wrong-code");
-  }
+  if (outcome === "unknown" || outcome === "revoked") return failure("wrong-code");
+  // A used slip pays too: whoever found one on the floor cannot keep the server signing with it.
   if (outcome === "used") return failure("used");
+  seatThrottle().giveBack(margin.id, context.now);
   return success({
     signatures: [{ marginId: margin.id, signature: toBase64url(signed.blindSignature) }],
   });

@@ -1,12 +1,14 @@
 import { CAST_RECORD_BYTES } from "@/lib/ballots/wire/cast-record";
-import { castAccepted, refusal } from "@/lib/server/ballot-responses";
+import { castAccepted, refusal, withoutTrace } from "@/lib/server/ballot-responses";
 import { readBody } from "@/lib/server/read-body";
 import { castBallot } from "@/lib/services/ballots/cast-ballot";
 
 /** Takes one sealed ballot. Reads nothing of the request but its body: no cookie, no header, no address. */
-export async function POST(request: Request): Promise<Response> {
-  const body = await readBody(request, CAST_RECORD_BYTES);
-  if (body === null) return refusal("malformed");
-  const outcome = await castBallot(new Date(), body);
-  return outcome.ok ? castAccepted() : refusal(outcome.code);
+export function POST(request: Request): Promise<Response> {
+  return withoutTrace(async () => {
+    const body = await readBody(request, CAST_RECORD_BYTES);
+    if (body === null) return refusal("malformed");
+    const outcome = await castBallot(new Date(), body);
+    return outcome.ok ? castAccepted() : refusal(outcome.code);
+  });
 }

@@ -8,7 +8,11 @@ export async function GET(
 ): Promise<Response> {
   const { waveId } = await params;
   const text = isUuid(waveId) ? await readManifestText(waveId) : null;
-  if (text === null) return Response.json({ code: "missing" }, { status: 404 });
+  if (text === null) {
+    // Not to be kept: a wave that is not planned yet will have a manifest.
+    const headers = { "cache-control": "no-store" };
+    return Response.json({ code: "missing" }, { status: 404, headers });
+  }
   return new Response(text, {
     headers: {
       "content-type": "application/json",
