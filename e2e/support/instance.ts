@@ -31,6 +31,12 @@ export type Instance = {
   output: () => string;
   /** Kills the web server with SIGKILL; the database stays. Settles when the process is gone. */
   kill: () => Promise<void>;
+  /** Process id of the web server. */
+  pid: () => number;
+  /** Kills every process of the database with SIGKILL. Only a `durable` instance promises to lose nothing then. */
+  killDatabase: () => Promise<void>;
+  /** Starts the database again on the same port, after `killDatabase`. */
+  recoverDatabase: () => Promise<void>;
   /** Starts the web server again on the same address, after `kill` or in place of the running one. */
   restart: () => Promise<void>;
   /** Stops all of it and removes its directories. */
@@ -40,13 +46,14 @@ export type Instance = {
 /**
  * Starts a Hearth on a free port, from an empty database or with the demo district.
  *
+ * @param options.durable synchronises the database to disk, as an installation does
  * @param options.env further settings of the server, such as `{ HEARTH_JOBS: "worker" }`
  */
 export async function startInstance(
-  options: { demo?: boolean; env?: Record<string, string> } = {},
+  options: { demo?: boolean; durable?: boolean; env?: Record<string, string> } = {},
 ): Promise<Instance> {
   const home = mkdtempSync(join(tmpdir(), "hearth-instance-"));
-  const cluster = await startTemporaryCluster();
+  const cluster = await startTemporaryCluster({ durable: options.durable === true });
   const demo = options.demo === true;
   const environment = readEnvironment(
     {
@@ -90,6 +97,9 @@ export async function startInstance(
     links: readDemoLinks(environment.dataDir, environment.url),
     output: () => output,
     kill,
+    pid: () => web.pid ?? 0,
+    killDatabase: cluster.crash,
+    recoverDatabase: cluster.recover,
     restart: async () => {
       await web.stop();
       web = await serve();

@@ -6,7 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { withClient } from "@/lib/data/setup/connect";
+
 import { type EmbeddedPostgres, startEmbedded } from "./embedded";
+import { livePostmaster } from "./postmaster-file";
 
 const watchdog = fileURLToPath(new URL("./watchdog.mjs", import.meta.url));
 
@@ -15,17 +18,22 @@ export type TemporaryCluster = {
   postgres: EmbeddedPostgres;
   /** Holds the cluster; free for more files of the same run. */
   dir: string;
+  /** Kills every process of the server with SIGKILL. */
+  crash: () => Promise<void>;
+  /** Starts the server again on the same port, after `crash`. */
+  recover: () => Promise<void>;
   destroy: () => Promise<void>;
 };
 
 /**
- * Starts a cluster for tests. It is not synchronised to disk: PostgreSQL survives kills of the web server all the
- * same, only a crash of the machine would lose it.
+ * Starts a cluster for tests. Unless it is durable it is not synchronised to disk: it survives kills of the web
+ * server all the same, but may lose the last commits when it is killed itself.
  */
-export async function startTemporaryCluster(): Promise<TemporaryCluster> {
+export async function startTemporaryCluster({ durable = false } = {}): Promise<TemporaryCluster> {
   const dir = mkdtempSync(join(tmpdir(), "hearth-test-"));
   const password = randomBytes(24).toString("base64url");
-  const postgres = await startEmbedded({ dataDir: dir, password, durable: false });
+  const start = () => startEmbedded({ dataDir: dir, password, durable });
+  let postgres = await start();
   const guard = spawn(
     process.execPath,
     [
@@ -43,12 +51,36 @@ export async function startTemporaryCluster(): Promise<TemporaryCluster> {
   // A pipe is a socket underneath, and would keep this process alive.
   if (guard.stdin instanceof Socket) guard.stdin.unref();
   return {
-    postgres,
+    get postgres() {
+      return postgres;
+    },
     dir,
+    crash: () => crash(postgres),
+    recover: async () => {
+      const { port } = postgres;
+      postgres = await start();
+      if (postgres.port !== port) throw new Error("the database came back on another port");
+    },
     destroy: async () => {
       await postgres.stop("immediate");
       rmSync(dir, { recursive: true, force: true });
       guard.stdin.destroy();
     },
   };
+}
+
+async function crash(postgres: EmbeddedPostgres): Promise<void> {
+  const { rows } = await withClient(postgres.urlFor("postgres"), (client) =>
+    client.query<{ pid: number }>("SELECT pid FROM pg_stat_activity"),
+  );
+  const postmaster = livePostmaster(postgres.place.clusterDir)?.pid;
+  if (postmaster === undefined) throw new Error("there is no database to kill");
+  // It first: it would mend the others.
+  for (const pid of [postmaster, ...rows.map((row) => row.pid)]) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It ended by itself.
+    }
+  }
 }
