@@ -20,7 +20,9 @@ export interface Resources {
   "class.read": ClassRef;
   "wave.schedule": { readonly classes: readonly ClassRef[] };
   "wave.read": { readonly classes: readonly ClassRef[] };
+  "wave.open": { readonly classes: readonly ClassRef[] };
   "wave.close": { readonly classes: readonly ClassRef[] };
+  "wave.download": { readonly classes: readonly ClassRef[] };
   "slips.print": ClassRef;
   "flag.read": ClassRef;
   "flag.update": ClassRef;
@@ -110,8 +112,11 @@ const RULES: Rules = {
     classes.some((target) => ownsClass(actor, target))
       ? ALLOWED
       : refuse("no class of the wave is theirs"),
-  // Closing ends it for every class in it.
+  // Opening or calling off is for every class in it, and so is closing.
+  "wave.open": (actor, { classes }) => ownsEvery(actor, classes),
   "wave.close": (actor, { classes }) => ownsEvery(actor, classes),
+  // The whole release, every class of it: for those who may see every class.
+  "wave.download": (actor, { classes }) => ownsEvery(actor, classes),
   "slips.print": ownsOne,
   "flag.read": ownsOne,
   "flag.update": ownsOne,
@@ -124,7 +129,9 @@ const RULES: Rules = {
 export function can<A extends Action>(actor: Actor, action: A, resource: Resources[A]): Decision {
   switch (actor.kind) {
     case "system":
-      return action === "wave.close" ? ALLOWED : refuse("the server runs schedules only");
+      return action === "wave.open" || action === "wave.close"
+        ? ALLOWED
+        : refuse("the server runs schedules only");
     case "anonymous":
       return refuse("nobody is signed in");
     case "staff":

@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   "calendar.imported",
   "wave.scheduled",
   "wave.opened",
+  "wave.called-off",
   "wave.closed",
   "wave.sealed",
   "slips.printed",
@@ -24,7 +25,8 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 /** What happened, to what. Never holds an answer, a seat code or a password. */
 export interface AuditEntry {
   readonly action: AuditAction;
-  readonly subjectType: "district" | "account" | "invitation" | "import" | "wave" | "class" | "flag";
+  readonly subjectType:
+    "district" | "account" | "invitation" | "import" | "wave" | "class" | "flag";
   readonly subjectId: string;
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -44,6 +46,7 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   "calendar.imported": "Imported a calendar",
   "wave.scheduled": "Scheduled a pulse",
   "wave.opened": "Opened a pulse",
+  "wave.called-off": "Called off a pulse before it opened",
   "wave.closed": "Closed a pulse",
   "wave.sealed": "Sealed a pulse",
   "slips.printed": "Printed seat slips",

@@ -46,15 +46,20 @@ export async function storeBallot(ballot: StoredBallot): Promise<StoreOutcome> {
     });
     if (rowCount === 1) return "stored";
   } catch (error) {
-    if ((error as { code?: string }).code === NOT_OPEN) return "not-open";
-    throw error;
+    if ((error as { code?: string }).code !== NOT_OPEN) throw error;
+    // Its first answer may have been lost just before the wave closed: it is counted, and says so.
+    return (await isStored(ballot)) ? "again" : "not-open";
   }
+  return (await isStored(ballot)) ? "again" : "conflict";
+}
+
+async function isStored({ nullifier, ciphertext }: StoredBallot): Promise<boolean> {
   const { rows } = await ballotPool().query<{ stored: boolean }>({
     name: "ballot-is-stored",
     text: "SELECT ballot_is_stored($1, $2) AS stored",
     values: [nullifier, ciphertext],
   });
-  return rows[0]?.stored === true ? "again" : "conflict";
+  return rows[0]?.stored === true;
 }
 
 /** Every ballot of a wave, in no order that means anything. The sealer's connection only. */

@@ -67,10 +67,13 @@ export async function listMargins(waveId: string, tx: Tx = prisma()): Promise<Ma
 }
 
 export async function findMargin(
-  query: { waveId: string; classId: string },
+  { waveId, classId }: { waveId: string; classId: string },
   tx: Tx = prisma(),
 ): Promise<MarginRow | null> {
-  const row = await tx.margin.findUnique({ where: { waveId_classId: query }, select: MARGIN });
+  const row = await tx.margin.findUnique({
+    where: { waveId_classId: { waveId, classId } },
+    select: MARGIN,
+  });
   return row === null ? null : flat(row);
 }
 

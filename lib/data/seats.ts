@@ -1,8 +1,9 @@
 import { inTransaction, prisma, type Tx } from "./client";
 
-export type SeatState = "unused" | "collected" | "revoked";
-
-/** Revokes the slips that nobody has used and inserts new ones. Hashes only: the codes are on paper. */
+/**
+ * Revokes the slips that nobody has used and inserts new ones. Hashes only: the codes are on paper.
+ * There may be more unused slips than students left to answer: `collectSeat` holds the count.
+ */
 export async function replaceSeats(
   tx: Tx,
   marginId: string,
@@ -20,34 +21,52 @@ export async function replaceSeats(
   });
 }
 
-/** How many slips of a margin are in which state. */
+/** Ballots collected by a class: shown in blocks, never as it is. */
 export async function countSeats(
   marginId: string,
   tx: Tx = prisma(),
-): Promise<Record<SeatState, number>> {
-  const rows = await tx.seat.groupBy({ by: ["state"], where: { marginId }, _count: true });
-  const of = (state: SeatState) => rows.find((row) => row.state === state)?._count ?? 0;
-  return { unused: of("unused"), collected: of("collected"), revoked: of("revoked") };
+): Promise<{ collected: number }> {
+  return { collected: await tx.seat.count({ where: { marginId, state: "collected" } }) };
 }
 
-/** Collected slips for every margin of a wave, for the progress of the room (shown in blocks). */
-export async function countCollectedByMargin(
-  waveId: string,
+/** What a class's slips have come to. */
+export interface SeatProgress {
+  /** Ballots collected, for the progress of the room: shown in blocks, never as it is. */
+  readonly collected: number;
+  /** Whether a sheet of slips was ever made. */
+  readonly printed: boolean;
+}
+
+/** Progress of each margin of a wave that has slips; of one class when `classId` is given. */
+export async function readSeatProgress(
+  query: { waveId: string; classId?: string },
   tx: Tx = prisma(),
-): Promise<Map<string, number>> {
+): Promise<Map<string, SeatProgress>> {
   const rows = await tx.seat.groupBy({
-    by: ["marginId"],
-    where: { margin: { waveId }, state: "collected" },
+    by: ["marginId", "state"],
+    where: {
+      margin: {
+        waveId: query.waveId,
+        ...(query.classId === undefined ? {} : { classId: query.classId }),
+      },
+    },
     _count: true,
   });
-  return new Map(rows.map((row) => [row.marginId, row._count]));
+  const progress = new Map<string, SeatProgress>();
+  for (const row of rows) {
+    const before = progress.get(row.marginId)?.collected ?? 0;
+    const collected = before + (row.state === "collected" ? row._count : 0);
+    progress.set(row.marginId, { collected, printed: true });
+  }
+  return progress;
 }
 
 export type CollectOutcome = "collected" | "again" | "used" | "revoked" | "unknown";
 
 /**
  * Marks a seat collected, once, for one blinded request. The same request again is `again`: the answer
- * got lost on the way and may be given once more.
+ * got lost on the way and may be given once more. When as many ballots are collected as students are on
+ * the roster, what is left over of a sheet is `revoked`: a second sheet buys nobody a second voice.
  *
  * Attack: a dump that joins the newest seat (`xmin`, `ctid`) to the newest ballot. So every collection
  * rewrites all seats of the class in one statement: they share one transaction id and lie in the order
@@ -72,6 +91,11 @@ export async function collectSeat(seat: {
         Buffer.compare(Buffer.from(found.requestHash), seat.requestHash) === 0;
       return same ? "again" : "used";
     }
+    const full = await tx.$queryRaw<{ full: boolean }[]>`
+      SELECT (SELECT count(*) FROM seats WHERE margin_id = m.id AND state = 'collected')
+             >= m.roster_size AS full
+      FROM margins m WHERE m.id = ${seat.marginId}::uuid`;
+    if (full[0]?.full !== false) return "revoked";
     await tx.$executeRaw`
       UPDATE seats SET
         state = CASE WHEN id = ${found.id}::uuid THEN 'collected' ELSE state END,

@@ -54,23 +54,63 @@ export async function findWave(id: string, tx: Tx = prisma()): Promise<WaveDetai
   return row === null ? null : typed(row);
 }
 
-/** Newest first; `classIds` narrows to waves with at least one of these classes. */
+/** A wave as lists show it. */
+export interface ListedWave extends WaveRow {
+  readonly scope: unknown;
+  readonly sealedOn: Date | null;
+}
+
+/**
+ * Waves, newest first; `classIds` or `schoolIds` narrow to waves with at least one of these classes or
+ * schools. Drafts have no margins yet and are always included: whoever asks cuts them by their scope.
+ */
 export async function listWaves(
-  query: { classIds?: readonly string[]; states?: readonly StoredWaveState[]; limit?: number } = {},
+  query: {
+    classIds?: readonly string[];
+    schoolIds?: readonly string[];
+    states?: readonly StoredWaveState[];
+    limit?: number;
+  } = {},
   tx: Tx = prisma(),
-): Promise<WaveRow[]> {
+): Promise<ListedWave[]> {
+  const { classIds, schoolIds, states } = query;
+  const mine =
+    classIds !== undefined
+      ? { classId: { in: [...classIds] } }
+      : schoolIds !== undefined
+        ? { class: { schoolId: { in: [...schoolIds] } } }
+        : null;
   const rows = await tx.wave.findMany({
     where: {
-      ...(query.states === undefined ? {} : { state: { in: [...query.states] } }),
-      ...(query.classIds === undefined
-        ? {}
-        : { margins: { some: { classId: { in: [...query.classIds] } } } }),
+      ...(states === undefined ? {} : { state: { in: [...states] } }),
+      ...(mine === null ? {} : { OR: [{ state: "draft" }, { margins: { some: mine } }] }),
     },
     orderBy: [{ opensAt: "desc" }, { id: "asc" }],
     ...(query.limit === undefined ? {} : { take: query.limit }),
-    select: WAVE,
+    select: { ...WAVE, scope: true, release: { select: { sealedOn: true } } },
   });
-  return rows.map(typed);
+  return rows.map(({ release, ...row }) => typed({ ...row, sealedOn: release?.sealedOn ?? null }));
+}
+
+/** Waves that are not over and whose time touches the one asked about, with what they reach. */
+export async function listOverlappingWaves(
+  tx: Tx,
+  window: { opensAt: Date; closesAt: Date },
+): Promise<{ id: string; title: string; scope: unknown }[]> {
+  return tx.wave.findMany({
+    where: {
+      state: { in: ["draft", "planned", "open"] },
+      opensAt: { lt: window.closesAt },
+      closesAt: { gt: window.opensAt },
+    },
+    orderBy: { opensAt: "asc" },
+    select: { id: true, title: true, scope: true },
+  });
+}
+
+/** Takes the lock under which waves are scheduled, so that two at once see each other. */
+export async function lockSchedule(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(7302)`;
 }
 
 export interface NewWave {
@@ -108,7 +148,7 @@ export async function freezeWavePlan(
 }
 
 /** Moves a wave on. False when it was not in the state named: somebody was quicker. */
-export async function moveWave(
+async function moveWave(
   tx: Tx,
   id: string,
   from: StoredWaveState,
@@ -118,20 +158,46 @@ export async function moveWave(
   return count === 1;
 }
 
+/** planned → open. A wave opened by hand before its time opens now. False when it was not planned any more. */
+export async function markWaveOpen(tx: Tx, id: string, at: Date): Promise<boolean> {
+  if (!(await moveWave(tx, id, "planned", "open"))) return false;
+  await tx.wave.updateMany({ where: { id, opensAt: { gt: at } }, data: { opensAt: at } });
+  return true;
+}
+
 /**
- * Closes an open wave and lets `record` write into the same transaction. The exclusive lock waits for
- * every ballot that is being inserted (see `ballot_box_guard`): what was acknowledged is in the box.
+ * Closes a wave and lets `record` write into the same transaction. The exclusive lock waits for every
+ * ballot that is being inserted (see `ballot_box_guard`): what was acknowledged is in the box. A wave
+ * closed by hand before its time closes at `at`: that is the day its release names.
  */
-export async function closeOpenWave(
+export async function endWave(
   id: string,
+  at: Date,
   record: (tx: Tx) => Promise<void>,
 ): Promise<boolean> {
   return inTransaction(async (tx) => {
     await lockWave(tx, id);
-    if (!(await moveWave(tx, id, "open", "closed"))) return false;
+    const { count } = await tx.wave.updateMany({
+      where: { id, state: { in: ["planned", "open"] } },
+      data: { state: "closed" },
+    });
+    if (count !== 1) return false;
+    await tx.wave.updateMany({
+      where: { id, closesAt: { gt: at }, opensAt: { lt: at } },
+      data: { closesAt: at },
+    });
     await record(tx);
     return true;
   });
+}
+
+/** Removes a wave that never opened, with its margins and slips. False when it has opened. */
+export async function deleteUnopenedWave(tx: Tx, id: string): Promise<boolean> {
+  await lockWave(tx, id);
+  const { count } = await tx.wave.deleteMany({
+    where: { id, state: { in: ["draft", "planned"] } },
+  });
+  return count === 1;
 }
 
 /** Takes the wave's exclusive lock to the end of the transaction; casting holds the shared one. */
@@ -145,7 +211,7 @@ export async function findManifestText(id: string, tx: Tx = prisma()): Promise<s
   return row?.manifest ?? null;
 }
 
-/** Waves whose time has come, by state: planned ones to open, open ones to close, closed ones to seal. */
+/** Every wave that is not sealed, oldest first: what the clock looks at. */
 export async function listUnsealedWaves(
   tx: Tx = prisma(),
 ): Promise<{ id: string; state: StoredWaveState; opensAt: Date; closesAt: Date }[]> {

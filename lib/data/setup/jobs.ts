@@ -2,9 +2,11 @@ import PgBoss from "pg-boss";
 import pg from "pg";
 import type { DatabaseRoles } from "./grants";
 
-/** Every queue of the installation. pg-boss makes a table for each, which only the owner may do. */
-export const QUEUES = ["wave-clock", "seal-wave"] as const;
-export type QueueName = (typeof QUEUES)[number];
+/**
+ * Waves to seal. Every queue is made here: pg-boss keeps each in a table of its own, which only the
+ * owner may create. Policy "short": at most one job waits for each singleton key, a wave's id.
+ */
+export const SEAL_QUEUE = "seal-wave";
 
 /** The queue's schema stands beside the district's, so that a district moves with its jobs. */
 export function jobsSchema(districtSchema: string): string {
@@ -31,7 +33,7 @@ export async function prepareJobs(owner: {
   boss.on("error", () => undefined);
   await boss.start();
   try {
-    for (const queue of QUEUES) await boss.createQueue(queue, { name: queue, policy: "short" });
+    await boss.createQueue(SEAL_QUEUE, { name: SEAL_QUEUE, policy: "short" });
   } finally {
     await boss.stop({ graceful: false, wait: true });
   }

@@ -1,14 +1,17 @@
 import PgBoss from "pg-boss";
-import { randomBytes, randomUUID } from "node:crypto";
 import { databaseSettings } from "@/lib/data/client";
-import { jobsSchema, type QueueName } from "@/lib/data/setup/jobs";
+import { jobsSchema, SEAL_QUEUE } from "@/lib/data/setup/jobs";
 import { log } from "@/lib/server/log";
+import { serviceContext } from "@/lib/server/service-context";
 import { raiseFlags } from "@/lib/services/flags/raise-flags";
-import { advanceWaves } from "@/lib/services/waves/advance-waves";
+import { advanceWaves, type WaveTrouble } from "@/lib/services/waves/advance-waves";
+import { prepareDrafts } from "@/lib/services/waves/prepare-drafts";
 import { sealWave } from "@/lib/services/waves/seal-wave";
-import type { ServiceContext } from "@/lib/services/context";
+import { oneAtATime } from "./one-at-a-time";
 
 const CLOCK_MS = 10_000;
+/** A seal that takes longer was killed: its job may be given out again. */
+const SEAL_WITHIN_SECONDS = 15 * 60;
 
 interface RunningJobs {
   readonly stop: () => Promise<void>;
@@ -18,18 +21,16 @@ interface RunningJobs {
 
 const holder = globalThis as typeof globalThis & { hearthJobs?: Promise<RunningJobs> };
 
-function systemContext(): ServiceContext {
-  return {
-    actor: { kind: "system" },
-    now: new Date(),
-    randomBytes,
-    randomUuid: randomUUID,
-  };
+function systemContext() {
+  return serviceContext({ kind: "system" });
 }
 
-/** Starts the clock and the workers of this process, once. */
+/** Starts the clock and the workers of this process, once; after a failure it may be tried again. */
 export function startJobs(): Promise<RunningJobs> {
-  holder.hearthJobs ??= start();
+  holder.hearthJobs ??= start().catch((error: unknown) => {
+    delete holder.hearthJobs;
+    throw error;
+  });
   return holder.hearthJobs;
 }
 
@@ -51,46 +52,76 @@ async function start(): Promise<RunningJobs> {
     log.error({ err: error }, "job queue");
   });
   await boss.start();
-  const seal: QueueName = "seal-wave";
-  await boss.work<{ waveId: string }>(seal, { pollingIntervalSeconds: 1 }, async (jobs) => {
+
+  // Raising flags twice changes nothing: it runs at the start for a process that died after a seal,
+  // and again after a failure.
+  let flagsAreDue = true;
+  await boss.work<{ waveId: string }>(SEAL_QUEUE, { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const { data } of jobs) {
       const sealed = await sealWave(systemContext(), data.waveId);
       if (!sealed.ok) throw new Error(`wave ${data.waveId} cannot be sealed: ${sealed.code}`);
       log.info({ wave: data.waveId }, "wave sealed");
-      await raiseFlags(systemContext());
+      flagsAreDue = true;
+      flags();
     }
   });
 
-  let turn: Promise<void> | undefined;
-  const tick = async (): Promise<void> => {
-    for (const waveId of await advanceWaves(systemContext())) {
-      await boss.send(
-        seal,
-        { waveId },
-        { singletonKey: waveId, retryLimit: 1_000, retryDelay: 5, retryBackoff: false },
-      );
+  const flags = detached("flags", async () => {
+    if (!flagsAreDue) return;
+    flagsAreDue = false;
+    try {
+      await raiseFlags(systemContext());
+    } catch (error) {
+      flagsAreDue = true;
+      throw error;
     }
+  });
+  const drafts = detached("keys of a wave", async () => {
+    const { prepared, troubles } = await prepareDrafts(systemContext());
+    logTroubles(troubles, "a wave cannot be prepared");
+    // Its time may have come while its keys were made.
+    if (prepared > 0) await clock();
+  });
+  const clock = oneAtATime(async () => {
+    const { toSeal, troubles } = await advanceWaves(systemContext());
+    logTroubles(troubles, "a wave cannot be moved on");
+    // The clock itself is the retry: it asks again every ten seconds until the wave is sealed, and the
+    // queue's policy keeps one waiting job a wave.
+    for (const waveId of toSeal) {
+      const job = { singletonKey: waveId, retryLimit: 0, expireInSeconds: SEAL_WITHIN_SECONDS };
+      await boss.send(SEAL_QUEUE, { waveId }, job);
+    }
+  });
+  const turn = detached("wave clock", clock);
+  const tick = () => {
+    turn();
+    drafts();
+    flags();
   };
-  // One turn at a time; who calls during a turn waits for the next one.
-  const wake = async (): Promise<void> => {
-    const before = turn;
-    turn = (async () => {
-      await before?.catch(() => undefined);
-      await tick();
-    })();
-    await turn;
-  };
-  const timer = setInterval(() => {
-    wake().catch((error: unknown) => {
-      log.error({ err: error }, "wave clock");
-    });
-  }, CLOCK_MS);
-  await wake();
+  const timer = setInterval(tick, CLOCK_MS);
+  tick();
   return {
-    wake,
+    wake: async () => {
+      drafts();
+      await clock();
+    },
     stop: async () => {
       clearInterval(timer);
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/** Work that nobody waits for: one run at a time, and what goes wrong is in the log. */
+function detached(name: string, work: () => Promise<void>): () => void {
+  const run = oneAtATime(work);
+  return () => {
+    run().catch((error: unknown) => {
+      log.error({ err: error }, name);
+    });
+  };
+}
+
+function logTroubles(troubles: readonly WaveTrouble[], message: string): void {
+  for (const { waveId, error } of troubles) log.error({ wave: waveId, err: error }, message);
 }

@@ -1,14 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isUuid } from "@/lib/ballots/wire/uuid";
-import { destroyDurably, hasCode } from "@/lib/server/key-store/durable-files";
+import { hasCode } from "@/lib/server/key-store/durable-files";
 import { readKeyFile } from "@/lib/server/key-store/key-file";
 import { KEY_FILE_SUFFIX, keyFilePath } from "@/lib/server/key-store/path";
 import type { KeyStore } from "@/lib/server/key-store/key-store";
 import { fileKeyWriter } from "@/lib/server/key-store/key-writer";
 
 /**
- * Keys as files (see {@link fileKeyWriter}), with reading and destroying. Keep the directory out of
+ * Keys as files (see {@link fileKeyWriter}), with reading and listing. Keep the directory out of
  * the database's directory and out of backups: a backup that holds both a ballot box and its keys
  * can be opened after the seal.
  */
@@ -23,16 +23,6 @@ export function fileKeyStore(directory: string): KeyStore {
       const keys = readKeyFile(text, waveId);
       if (keys === null) throw new Error(`the key file ${path} is damaged`);
       return keys;
-    },
-
-    async destroy(waveId) {
-      const path = keyFilePath(directory, waveId);
-      const files = await readdir(directory).catch(nullWhenMissing);
-      if (files === null) return;
-      // A crash in the middle of a put can leave a temporary copy: it goes first.
-      const copies = files.filter((name) => name.startsWith(`${waveId}${KEY_FILE_SUFFIX}.`));
-      for (const name of copies) await destroyDurably(join(directory, name));
-      await destroyDurably(path);
     },
 
     async list() {

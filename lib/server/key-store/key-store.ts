@@ -7,7 +7,7 @@ export interface WaveKeys {
 }
 
 /**
- * The half that planning a wave needs: keys go in and cannot be read back through it.
+ * The half that planning a wave needs: keys go in and can be thrown away, and cannot be read through it.
  * Throws a `RangeError` on a wave id that is not a canonical UUID or on keys of the wrong form, and
  * an `Error` when the storage fails.
  */
@@ -20,6 +20,8 @@ export interface KeyWriter {
     waveId: string,
     keys: WaveKeys,
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: "exists" }>;
+  /** Destroys the keys durably before it resolves. Destroying what is not there is no error. */
+  destroy(waveId: string): Promise<void>;
 }
 
 /**
@@ -29,8 +31,6 @@ export interface KeyWriter {
 export interface KeyStore extends KeyWriter {
   /** The keys, or null when there are none (never stored, or destroyed at the seal). */
   get(waveId: string): Promise<WaveKeys | null>;
-  /** Destroys the keys durably before it resolves. Destroying what is not there is no error. */
-  destroy(waveId: string): Promise<void>;
   /** The ids of the waves that have keys, sorted. */
   list(): Promise<readonly string[]>;
 }

@@ -1,7 +1,8 @@
-import { chmod, mkdir } from "node:fs/promises";
-import { createDurably } from "@/lib/server/key-store/durable-files";
+import { chmod, mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { createDurably, destroyDurably, hasCode } from "@/lib/server/key-store/durable-files";
 import { writeKeyFile } from "@/lib/server/key-store/key-file";
-import { keyFilePath } from "@/lib/server/key-store/path";
+import { KEY_FILE_SUFFIX, keyFilePath } from "@/lib/server/key-store/path";
 import type { KeyWriter } from "@/lib/server/key-store/key-store";
 
 /**
@@ -20,5 +21,20 @@ export function fileKeyWriter(directory: string): KeyWriter {
       const created = await createDurably(path, content);
       return created ? { ok: true } : { ok: false, code: "exists" };
     },
+
+    async destroy(waveId) {
+      const path = keyFilePath(directory, waveId);
+      const files = await readdir(directory).catch(noneWhenMissing);
+      if (files === null) return;
+      // A crash in the middle of a put can leave a temporary copy: it goes first.
+      const copies = files.filter((name) => name.startsWith(`${waveId}${KEY_FILE_SUFFIX}.`));
+      for (const name of copies) await destroyDurably(join(directory, name));
+      await destroyDurably(path);
+    },
   };
+}
+
+function noneWhenMissing(error: unknown): null {
+  if (hasCode(error, "ENOENT")) return null;
+  throw error;
 }

@@ -1,37 +1,33 @@
-import { inTransaction } from "@/lib/data/client";
-import { listUnsealedWaves, moveWave } from "@/lib/data/waves";
+import { listUnsealedWaves } from "@/lib/data/waves";
+import { dueWaves } from "@/lib/waves/state-machine";
 import type { ServiceContext } from "../context";
-import { recordEvent } from "../record-event";
 import { closeWave } from "./close-wave";
-import { prepareWave } from "./prepare-wave";
+import { openWave } from "./open-wave";
 
-/**
- * Does what the clock asks for: prepares drafts, opens planned waves, closes open ones. Returns the
- * ids of closed waves: they are to be sealed. Doing it twice, or in two processes, changes nothing more.
- */
-export async function advanceWaves(context: ServiceContext): Promise<string[]> {
-  for (const wave of await listUnsealedWaves()) {
-    if (wave.state === "draft") await prepareWave(context, wave.id);
-  }
-  for (const wave of await listUnsealedWaves()) {
-    if (wave.state === "planned" && wave.opensAt <= context.now) await openWave(context, wave.id);
-  }
-  for (const wave of await listUnsealedWaves()) {
-    if (wave.state === "open" && wave.closesAt <= context.now) await closeWave(context, wave.id);
-  }
-  return (await listUnsealedWaves()).flatMap(({ id, state }) => (state === "closed" ? [id] : []));
+/** What went wrong with one wave, for the log. */
+export interface WaveTrouble {
+  readonly waveId: string;
+  readonly error: unknown;
 }
 
-/** planned → open. False when it was not planned any more. */
-export async function openWave(context: ServiceContext, waveId: string): Promise<boolean> {
-  return inTransaction(async (tx) => {
-    if (!(await moveWave(tx, waveId, "planned", "open"))) return false;
-    await recordEvent(tx, context, {
-      action: "wave.opened",
-      subjectType: "wave",
-      subjectId: waveId,
-      detail: {},
-    });
-    return true;
-  });
+/**
+ * Does what the clock asks for: opens planned waves, closes those whose time is over. `toSeal`: ids of
+ * closed waves. Doing it twice, or in two processes, changes nothing more, and one wave that cannot be
+ * moved does not hold up the others.
+ */
+export async function advanceWaves(
+  context: ServiceContext,
+): Promise<{ readonly toSeal: readonly string[]; readonly troubles: readonly WaveTrouble[] }> {
+  const due = dueWaves(await listUnsealedWaves(), context.now);
+  const troubles: WaveTrouble[] = [];
+  const attempt = async (waveId: string, move: typeof openWave | typeof closeWave) => {
+    try {
+      await move(context, waveId);
+    } catch (error) {
+      troubles.push({ waveId, error });
+    }
+  };
+  for (const waveId of due.close) await attempt(waveId, closeWave);
+  for (const waveId of due.open) await attempt(waveId, openWave);
+  return { toSeal: [...due.seal, ...due.close], troubles };
 }

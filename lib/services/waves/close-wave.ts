@@ -1,13 +1,14 @@
 import { can } from "@/lib/access/can";
 import { listMargins } from "@/lib/data/margins";
-import { closeOpenWave } from "@/lib/data/waves";
+import { endWave } from "@/lib/data/waves";
 import { failure, type Result, success } from "@/lib/result";
 import { forgetSigningKeys } from "@/lib/server/signing-keys";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
 
 /**
- * open → closed, by hand or by schedule. From here on nothing is collected or cast, and there is no
+ * open → closed, by hand or by schedule; the schedule also closes a planned wave whose whole time passed
+ * while the server was down. From here on nothing is collected or cast, and there is no
  * way back: a wave that could be reopened could be compared with itself one ballot later.
  */
 export async function closeWave(
@@ -16,7 +17,7 @@ export async function closeWave(
 ): Promise<Result<null, "missing" | "not-open">> {
   const margins = await listMargins(waveId);
   if (!can(context.actor, "wave.close", { classes: margins }).allowed) return failure("missing");
-  const closed = await closeOpenWave(waveId, (tx) =>
+  const closed = await endWave(waveId, context.now, (tx) =>
     recordEvent(tx, context, {
       action: "wave.closed",
       subjectType: "wave",

@@ -1,5 +1,5 @@
 import { generateHpkeKeys } from "@/lib/ballots/server/hpke";
-import { generateMarginKeys } from "@/lib/ballots/server/blind-signature";
+import { generateMarginKeys, type StoredKeyPair } from "@/lib/ballots/server/blind-signature";
 import { freezeManifest } from "@/lib/ballots/server/manifest-hash";
 import { generateCode } from "@/lib/ballots/wire/admission-code";
 import { MANIFEST_FORMAT } from "@/lib/ballots/wire/manifest";
@@ -12,15 +12,15 @@ import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
 import { answerBuckets, type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
 import { instrumentHash } from "@/lib/instruments/instrument-hash";
 import { failure, type Result, success } from "@/lib/result";
-import { keyStore } from "@/lib/server/key-store/installed";
+import { environment } from "@/lib/server/environment";
+import { fileKeyWriter } from "@/lib/server/key-store/key-writer";
 import type { ServiceContext } from "../context";
+import { storedScope } from "./stored-scope";
 
-/** The scope as stored with a wave: its classes were chosen when it was scheduled. */
-export interface StoredScope {
-  readonly kind: string;
-  readonly label: string;
-  readonly classIds: readonly string[];
-}
+/** Keys made at once. They run off the main thread, where students' ballots need room too. */
+const KEYS_AT_ONCE = 2;
+/** A district's margins are written in one transaction. */
+const WRITE_WITHIN_MS = 120_000;
 
 /**
  * draft → planned: freezes rosters and plan, makes the keys and the manifest. Keys go to the key store
@@ -30,12 +30,13 @@ export interface StoredScope {
 export async function prepareWave(
   context: ServiceContext,
   waveId: string,
+  makeKeys: () => Promise<StoredKeyPair> = generateMarginKeys,
 ): Promise<Result<null, "missing" | "already-planned" | "no-students">> {
   const wave = await findWave(waveId);
   if (wave === null) return failure("missing");
   if (wave.state !== "draft") return failure("already-planned");
   const instrument = instrumentSchema.parse(wave.instrument);
-  const { classIds } = wave.scope as StoredScope;
+  const { classIds } = storedScope(wave.scope);
   const classes = await listClasses({ ids: classIds });
   const rosters = await listClassRosters(classIds);
   const taking = classes.filter((row) => (rosters.get(row.id)?.length ?? 0) > 0);
@@ -43,16 +44,19 @@ export async function prepareWave(
 
   const plan = planWave(taking, rosters, instrument, wave);
   const seal = await generateHpkeKeys();
-  const margins = await Promise.all(
-    taking.map(async (row) => ({
+  const keys = await makeAll(taking.length, makeKeys);
+  const margins = taking.flatMap((row, index) => {
+    const pair = keys[index];
+    if (pair === undefined) return [];
+    return {
       id: context.randomUuid(),
       classId: row.id,
       label: row.title,
       joinCode: generateCode("join", context.randomBytes),
       roster: rosters.get(row.id) ?? [],
-      keys: await generateMarginKeys(),
-    })),
-  );
+      keys: pair,
+    };
+  });
   const manifest = freezeManifest({
     format: MANIFEST_FORMAT,
     waveId,
@@ -73,31 +77,48 @@ export async function prepareWave(
     })),
   });
 
-  return inTransaction(async (tx) => {
-    // Two runs at once must not leave one's keys beside the other's manifest.
-    await lockWave(tx, waveId);
-    if ((await findWave(waveId, tx))?.state !== "draft") return failure("already-planned");
-    await keyStore().destroy(waveId);
-    await keyStore().put(waveId, {
-      hpkePrivateKey: seal.privateKey,
-      margins: Object.fromEntries(margins.map(({ id, keys }) => [id, keys.privateKey])),
-    });
-    await freezeWavePlan(tx, waveId, {
-      plan,
-      planHash: planHash(plan),
-      manifest: manifest.text,
-      manifestHash: manifest.hash,
-    });
-    await createMargins(
-      tx,
-      waveId,
-      margins.map(({ keys, ...margin }) => ({
-        ...margin,
-        publicKey: Buffer.from(keys.publicKey, "base64url"),
-      })),
-    );
-    return success(null);
-  });
+  return inTransaction(
+    async (tx) => {
+      // Two runs at once must not leave one's keys beside the other's manifest.
+      await lockWave(tx, waveId);
+      if ((await findWave(waveId, tx))?.state !== "draft") return failure("already-planned");
+      const store = fileKeyWriter(environment().keyDir);
+      await store.destroy(waveId);
+      const stored = await store.put(waveId, {
+        hpkePrivateKey: seal.privateKey,
+        margins: Object.fromEntries(margins.map((margin) => [margin.id, margin.keys.privateKey])),
+      });
+      if (!stored.ok) throw new Error(`the keys of wave ${waveId} could not be replaced`);
+      await freezeWavePlan(tx, waveId, {
+        plan,
+        planHash: planHash(plan),
+        manifest: manifest.text,
+        manifestHash: manifest.hash,
+      });
+      await createMargins(
+        tx,
+        waveId,
+        margins.map(({ keys, ...margin }) => ({
+          ...margin,
+          publicKey: Buffer.from(keys.publicKey, "base64url"),
+        })),
+      );
+      return success(null);
+    },
+    { timeoutMs: WRITE_WITHIN_MS },
+  );
+}
+
+async function makeAll(
+  count: number,
+  make: () => Promise<StoredKeyPair>,
+): Promise<StoredKeyPair[]> {
+  const keys: StoredKeyPair[] = [];
+  while (keys.length < count) {
+    const batch = Math.min(KEYS_AT_ONCE, count - keys.length);
+    keys.push(...(await Promise.all(Array.from({ length: batch }, make))));
+  }
+  return keys;
 }
 
 function planWave(
@@ -126,7 +147,7 @@ function planWave(
 }
 
 /** The policy a wave was scheduled with; throws if it was lowered behind our back. */
-export function storedPolicy(stored: unknown): Policy {
+function storedPolicy(stored: unknown): Policy {
   const checked = validatePolicy(stored as Record<keyof Policy, unknown>);
   if (!checked.ok) throw new Error(`the policy of this wave is refused: ${checked.message}`);
   return checked.policy;

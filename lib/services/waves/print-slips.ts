@@ -3,7 +3,7 @@ import { generateCode } from "@/lib/ballots/wire/admission-code";
 import { can } from "@/lib/access/can";
 import { inTransaction } from "@/lib/data/client";
 import { findMargin } from "@/lib/data/margins";
-import { countSeats, replaceSeats } from "@/lib/data/seats";
+import { replaceSeats } from "@/lib/data/seats";
 import { findWave } from "@/lib/data/waves";
 import { failure, type Result, success } from "@/lib/result";
 import { seatPepper } from "@/lib/server/secrets";
@@ -20,9 +20,10 @@ export interface SlipSheet {
 }
 
 /**
- * Makes a sheet of seat slips for one class: one code for each student on the roster who has not
- * collected yet, so that there are never more ballots than students. Printing again revokes every slip
- * not used yet: a lost sheet is worth nothing.
+ * Makes a sheet of seat slips for one class, one for each student on the roster. Making it again revokes
+ * every slip not used yet: a lost sheet is worth nothing. The sheet has the same size however many have
+ * answered: slips for those left would tell exactly how many that is. There are never more ballots than
+ * students all the same, because collecting stops at the roster's size.
  */
 export async function printSlips(
   context: ServiceContext,
@@ -33,9 +34,8 @@ export async function printSlips(
   if (!can(context.actor, "slips.print", margin).allowed) return failure("missing");
   if (wave.state !== "planned" && wave.state !== "open") return failure("closed");
 
-  const { collected } = await countSeats(margin.id);
   const codes = new Set<string>();
-  while (codes.size < margin.rosterSize - collected) {
+  while (codes.size < margin.rosterSize) {
     codes.add(generateCode("seat", context.randomBytes));
   }
   const seats = [...codes].map((code) => ({

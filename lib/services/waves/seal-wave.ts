@@ -8,7 +8,7 @@ import {
   markWaveSealed,
   type ReleaseCellRow,
 } from "@/lib/data/releases";
-import { findWave } from "@/lib/data/waves";
+import { findWave, type WaveDetail } from "@/lib/data/waves";
 import type { Answers } from "@/lib/disclosure/answers";
 import { compileRelease } from "@/lib/disclosure/compile";
 import { parsePlan } from "@/lib/disclosure/parse-plan";
@@ -37,29 +37,10 @@ export async function sealWave(
   let hash = await findReleaseHashForSeal(waveId);
   if (hash === null) {
     const keys = await keyStore().get(waveId);
-    if (keys === null) return failure("keys-missing");
-    const plan = parsePlan(wave.plan, wave.planHash ?? "");
-    if (!plan.ok) throw new Error(plan.message);
-    const instrument = instrumentSchema.parse(wave.instrument);
-    const groups = await listMarginsForSeal(waveId);
-    const opener = createBallotOpener(waveId, importPrivateKey(keys.hpkePrivateKey));
-    const ballots = openBox(await readBox(waveId), groups, instrument, opener);
-    const release = compileRelease({
-      plan: plan.plan,
-      tallies: tallyBallots(ballots, plan.plan),
-      wave: waveId,
-      instrument: `${instrument.id}/${String(instrument.version)}`,
-      closedOn: localDate(wave.closesAt, wave.timeZone),
-    });
-    await insertRelease({
-      waveId,
-      hash: release.hash,
-      body: release,
-      sealedOn: localDate(context.now, wave.timeZone),
-      cells: releaseCells(waveId, release, plan.plan),
-    });
+    if (keys !== null) await writeRelease(context, wave, keys.hpkePrivateKey);
+    // Without keys, or after a release that was not ours: another run may have been quicker.
     hash = await findReleaseHashForSeal(waveId);
-    if (hash === null) throw new Error("the release was written but cannot be read");
+    if (hash === null) return failure("keys-missing");
   }
   await emptyBox(waveId);
   await keyStore().destroy(waveId);
@@ -69,6 +50,37 @@ export async function sealWave(
     detail: { releaseHash: hash },
   });
   return success({ hash });
+}
+
+/**
+ * Compiles the release and writes it, unless another run wrote one meanwhile. Nothing but the release
+ * leaves this function: opened answers live for one turn of the tally's loop, counts until it returns.
+ */
+async function writeRelease(
+  context: ServiceContext,
+  wave: WaveDetail,
+  privateKey: string,
+): Promise<void> {
+  const plan = parsePlan(wave.plan, wave.planHash ?? "");
+  if (!plan.ok) throw new Error(plan.message);
+  const instrument = instrumentSchema.parse(wave.instrument);
+  const groups = await listMarginsForSeal(wave.id);
+  const opener = createBallotOpener(wave.id, importPrivateKey(privateKey));
+  const ballots = openBox(await readBox(wave.id), groups, instrument, opener);
+  const release = compileRelease({
+    plan: plan.plan,
+    tallies: tallyBallots(ballots, plan.plan),
+    wave: wave.id,
+    instrument: `${instrument.id}/${String(instrument.version)}`,
+    closedOn: localDate(wave.closesAt, wave.timeZone),
+  });
+  await insertRelease({
+    waveId: wave.id,
+    hash: release.hash,
+    body: release,
+    sealedOn: localDate(context.now, wave.timeZone),
+    cells: releaseCells(wave.id, release, plan.plan),
+  });
 }
 
 /**
@@ -96,7 +108,7 @@ function* openBox(
 }
 
 /** The release's groups as rows, so that a page reads one class without reading the district. */
-export function releaseCells(waveId: string, release: Release, plan: Plan): ReleaseCellRow[] {
+function releaseCells(waveId: string, release: Release, plan: Plan): ReleaseCellRow[] {
   const rosterSizes = new Map(plan.groups.map((group) => [group.id, group.rosterSize]));
   return release.groups.flatMap((group) => {
     const base = {

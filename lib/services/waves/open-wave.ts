@@ -1,0 +1,27 @@
+import { can } from "@/lib/access/can";
+import { inTransaction } from "@/lib/data/client";
+import { listMargins } from "@/lib/data/margins";
+import { markWaveOpen } from "@/lib/data/waves";
+import { failure, type Result, success } from "@/lib/result";
+import type { ServiceContext } from "../context";
+import { recordEvent } from "../record-event";
+
+/** planned → open, by schedule or by hand before its time. */
+export async function openWave(
+  context: ServiceContext,
+  waveId: string,
+): Promise<Result<null, "missing" | "not-planned">> {
+  const margins = await listMargins(waveId);
+  if (!can(context.actor, "wave.open", { classes: margins }).allowed) return failure("missing");
+  const opened = await inTransaction(async (tx) => {
+    if (!(await markWaveOpen(tx, waveId, context.now))) return false;
+    await recordEvent(tx, context, {
+      action: "wave.opened",
+      subjectType: "wave",
+      subjectId: waveId,
+      detail: { by: context.actor.kind === "staff" ? "hand" : "schedule" },
+    });
+    return true;
+  });
+  return opened ? success(null) : failure("not-planned");
+}

@@ -1,0 +1,153 @@
+import { can } from "@/lib/access/can";
+import { readRosterSnapshot } from "@/lib/data/audience";
+import { inTransaction } from "@/lib/data/client";
+import { type ClassRow, listClasses } from "@/lib/data/classes";
+import { findDistrict } from "@/lib/data/district";
+import { createWave, listOverlappingWaves, lockSchedule } from "@/lib/data/waves";
+import { FLOOR_POLICY, raisePolicy } from "@/lib/disclosure/policy";
+import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
+import { failure, type Failure, type Result, success } from "@/lib/result";
+import { type AudienceScope, resolveAudience } from "@/lib/waves/audience";
+import type { LocalTime } from "@/lib/waves/local-time";
+import type { ScheduleWarning } from "@/lib/waves/schedule";
+import { zoneOfWave } from "@/lib/waves/wave-zone";
+import type { ServiceContext } from "../context";
+import { recordEvent } from "../record-event";
+import { scopeLabel } from "./describe-scope";
+import { openWave } from "./open-wave";
+import { prepareWave } from "./prepare-wave";
+import { checkTimes } from "./schedule-times";
+import { storedScope } from "./stored-scope";
+
+/** Waves of up to this many classes get their keys while one waits; larger ones from the clock. */
+const PREPARED_AT_ONCE = 8;
+/** A number typed wrongly must not make a wave that can show nothing. */
+export const LARGEST_K = 30;
+const LONGEST_TITLE = 80;
+
+export interface ScheduleRequest {
+  readonly title: string;
+  readonly scope: AudienceScope;
+  /** In the wave's time zone (see `zoneOfWave`), or at once. */
+  readonly opens: LocalTime | "now";
+  readonly closes: LocalTime;
+  /** Fewest respondents in anything shown: 10 or more. */
+  readonly k?: number;
+}
+
+export interface ScheduledWave {
+  readonly waveId: string;
+  /** False: many classes; the clock makes their keys in the next minutes. */
+  readonly prepared: boolean;
+  readonly warnings: readonly ScheduleWarning[];
+}
+
+export type ScheduleRefusalCode =
+  "missing" | "invalid" | "no-students" | "student-twice" | "class-busy";
+
+/**
+ * Schedules a pulse for a district, a school, a grade of a school or classes; a teacher for one class of
+ * their own. The classes are chosen now, the rosters frozen when the keys are made. A class can be in one
+ * wave at a time: two at once could be subtracted from each other.
+ */
+export async function scheduleWave(
+  context: ServiceContext,
+  request: ScheduleRequest,
+): Promise<Result<ScheduledWave, ScheduleRefusalCode>> {
+  const district = await findDistrict();
+  if (district === null) return failure("missing");
+  const audience = resolveAudience(request.scope, await readRosterSnapshot(snapshotOf(request)));
+  if (!audience.ok && audience.code === "audience-id-unknown") return failure("missing");
+  const chosenIds = audience.ok ? audience.classes.map((row) => row.id) : audience.ids;
+  const classes = await listClasses({ ids: chosenIds });
+  const refs = classes.map(({ id, schoolId }) => ({ classId: id, schoolId }));
+  if (!audience.ok && audience.code === "audience-empty") return failure("no-students");
+  if (!can(context.actor, "wave.schedule", { classes: refs }).allowed) return failure("missing");
+  if (!audience.ok) return sharedStudents(classes);
+
+  const title = request.title.trim();
+  const policy = request.k === undefined ? null : raisePolicy({ k: request.k });
+  const { zone } = zoneOfWave(
+    classes.map((row) => row.schoolTimeZone),
+    district.timeZone,
+  );
+  const times = await checkTimes(context.now, request, { zone, classes });
+  const fields = {
+    ...(title === "" ? { title: "Give the pulse a name." } : {}),
+    ...(title.length > LONGEST_TITLE ? { title: "Use at most 80 characters." } : {}),
+    ...(policy?.ok === false || (request.k ?? FLOOR_POLICY.k) > LARGEST_K
+      ? { k: `Choose a number from ${String(FLOOR_POLICY.k)} to ${String(LARGEST_K)}.` }
+      : {}),
+    ...(times.ok ? {} : times.fields),
+  };
+  if (Object.keys(fields).length > 0 || !times.ok) return failure("invalid", { fields });
+
+  const waveId = context.randomUuid();
+  const busy = await inTransaction(async (tx) => {
+    await lockSchedule(tx);
+    const taken = busyClasses(await listOverlappingWaves(tx, times), classes);
+    if (taken !== null) return taken;
+    const label = scopeLabel(request.scope, classes, district.name);
+    await createWave(tx, {
+      id: waveId,
+      title,
+      instrument: PULSE_6_12,
+      scope: { kind: request.scope.kind, label, classIds: chosenIds },
+      policy: policy?.ok === true ? policy.policy : FLOOR_POLICY,
+      timeZone: zone,
+      opensAt: times.opensAt,
+      closesAt: times.closesAt,
+      createdBy: context.actor.kind === "staff" ? context.actor.accountId : null,
+      createdAt: context.now,
+    });
+    await recordEvent(tx, context, {
+      action: "wave.scheduled",
+      subjectType: "wave",
+      subjectId: waveId,
+      detail: { title, for: label, classes: classes.length },
+    });
+    return null;
+  });
+  if (busy !== null) return busy;
+
+  const prepared = classes.length <= PREPARED_AT_ONCE && (await prepareWave(context, waveId)).ok;
+  if (prepared && times.opensAt <= context.now) await openWave(context, waveId);
+  return success({ waveId, prepared, warnings: times.warnings });
+}
+
+/** For named classes only their part of the roster is read. */
+function snapshotOf({ scope }: ScheduleRequest): { classIds?: readonly string[] } {
+  return scope.kind === "classes" ? { classIds: scope.ids } : {};
+}
+
+function sharedStudents(classes: readonly ClassRow[]): Failure<"student-twice"> {
+  const names = listNames(classes.map((row) => row.title));
+  return failure("student-twice", {
+    fields: {
+      classes: `Some students are in more than one of these: ${names}. A student can answer once in a pulse. Choose fewer, or schedule two pulses one after the other.`,
+    },
+  });
+}
+
+/** The classes that are in another wave at that time, by name. */
+function busyClasses(
+  waves: readonly { readonly title: string; readonly scope: unknown }[],
+  classes: readonly ClassRow[],
+): Failure<"class-busy"> | null {
+  for (const wave of waves) {
+    const theirs = new Set(storedScope(wave.scope).classIds);
+    const both = classes.filter((row) => theirs.has(row.id)).map((row) => row.title);
+    if (both.length === 0) continue;
+    return failure("class-busy", {
+      fields: {
+        classes: `Already in the pulse “${wave.title}” at that time: ${listNames(both)}. Choose other dates or other classes.`,
+      },
+    });
+  }
+  return null;
+}
+
+function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(", ");
+  return names.length > 5 ? `${shown} and ${String(names.length - 5)} more` : shown;
+}
