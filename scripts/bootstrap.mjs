@@ -52,8 +52,18 @@ function installPackages() {
   // Installed by hand, by a container's build or before: what is there counts, not who put it there.
   if (!installedAsLocked()) {
     console.log("Installing packages …");
+    // Not `npm ci`: it refuses a lock that lacks packages for other platforms, which a lock written behind a mirror
+    // that does not carry them always does. Locked versions and their hashes are kept; the lock is not rewritten.
     // No package's install script runs: none is needed, and none can then fetch or do anything.
-    npm(["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    npm([
+      "install",
+      "--no-save",
+      "--include=dev",
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+    ]);
   }
   writeStamp("packages", lock);
 }

@@ -1,8 +1,53 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { DEMO_SEED } from "@/prisma/seed/truths";
+import { createDistrict } from "@/lib/data/district";
+import { inTransaction } from "@/lib/data/client";
+import { localDate } from "@/lib/services/waves/local-date";
+import type { ServiceContext } from "@/lib/services/context";
+import { raiseFlags } from "@/lib/services/flags/raise-flags";
 import type { Environment } from "@/lib/server/environment";
-
+import { importDemo } from "./seed/demo-imports";
+import { createDemoAccounts } from "./seed/demo-accounts";
+import { runDemoWaves } from "./seed/demo-waves";
 import type { DemoLinks } from "./server/demo-links";
 
-/** Fills an empty district with the demo and returns links into it. To be written: holds nothing yet. */
-export function seedDemo(_environment: Environment): Promise<DemoLinks> {
-  return Promise.resolve({ administrator: "/", teacher: "/", student: "/" });
+const TIME_ZONE = "America/Chicago";
+
+/**
+ * Fills an empty district with the demo, through the same services that a school uses: the roster,
+ * calendar and attendance files are imported, every past wave's ballots are sealed, cast into the box
+ * and compiled, and one wave is left open. Only the names and the answers are drawn from a seed.
+ */
+export async function seedDemo(environment: Environment): Promise<DemoLinks> {
+  const now = new Date();
+  const context: ServiceContext = {
+    actor: { kind: "system" },
+    now,
+    randomBytes,
+    randomUuid: randomUUID,
+  };
+  const today = localDate(now, TIME_ZONE);
+  await inTransaction((tx) =>
+    createDistrict(tx, {
+      name: "Larkfield Public Schools",
+      timeZone: TIME_ZONE,
+      isDemo: true,
+      createdAt: now,
+    }),
+  );
+  const accounts = await createDemoAccounts(context);
+  const administrator = { ...context, actor: accounts.administrator.actor };
+  await importDemo(administrator, { seed: DEMO_SEED, today, dataDir: environment.dataDir });
+  await accounts.linkTeacher();
+  const student = await runDemoWaves(administrator, {
+    seed: DEMO_SEED,
+    today,
+    timeZone: TIME_ZONE,
+  });
+  await raiseFlags(context);
+  return {
+    administrator: accounts.administrator.link,
+    teacher: accounts.teacherLink,
+    student,
+  };
 }

@@ -36,6 +36,7 @@ export async function startServer(root: string, mode: Mode): Promise<never> {
       void stop().then(() => process.exit(0));
     });
   }
+  watchNpm(() => void stop().then(() => process.exit(0)));
   try {
     const web = await bringUp(root, mode, stages);
     const { code, signal } = await web.ended;
@@ -55,6 +56,15 @@ export async function startServer(root: string, mode: Mode): Promise<never> {
     process.stderr.write(`\n${explain(error)}\n\n`);
     process.exit(1);
   }
+}
+
+/** npm that is sent SIGTERM ends itself and its shell, and tells us nothing: we notice that our parent has changed. */
+function watchNpm(gone: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) gone();
+  }, 500).unref();
 }
 
 /** What has to be closed again, in the order it came. The database counts from the moment it begins to open. */
@@ -90,6 +100,10 @@ async function bringUp(root: string, mode: Mode, stages: Stages): Promise<Servin
   });
   const origin = `http://localhost:${String(environment.port)}`;
   if (await waitUntilHealthy(origin, web, HEALTHY_WITHIN_MS)) announce(environment);
+  else
+    say(
+      `The server does not answer ${origin}/api/health. What it wrote is above; it may still come up.`,
+    );
   return web;
 }
 

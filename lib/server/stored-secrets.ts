@@ -37,8 +37,8 @@ export type StoredSecrets = z.infer<typeof schema>;
  */
 export function storedSecrets(dataDir: string): StoredSecrets {
   const path = join(dataDir, FILE);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const stored = existsSync(path) ? readStored(path) : undefined;
+  mkdirSync(/*turbopackIgnore: true*/ dataDir, { recursive: true, mode: 0o700 });
+  const stored = existsSync(/*turbopackIgnore: true*/ path) ? readStored(path) : undefined;
   const complete = schema.safeParse(stored);
   if (complete.success) return complete.data;
   const made = Object.fromEntries(
@@ -53,7 +53,9 @@ export function storedSecrets(dataDir: string): StoredSecrets {
 
 function readStored(path: string): Record<string, unknown> {
   try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(path, "utf8")));
+    return z
+      .record(z.string(), z.unknown())
+      .parse(JSON.parse(readFileSync(/*turbopackIgnore: true*/ path, "utf8")));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EACCES") {
       throw new Error(
@@ -74,7 +76,7 @@ function damaged(path: string): string {
 /** Whole or not at all, on disk before anything depends on it; a first file never replaces another's. */
 function write(path: string, secrets: StoredSecrets, first: boolean): void {
   const fresh = `${path}.${randomBytes(6).toString("hex")}`;
-  const file = openSync(fresh, "wx", 0o600);
+  const file = openSync(/*turbopackIgnore: true*/ fresh, "wx", 0o600);
   try {
     writeSync(file, `${JSON.stringify(secrets, null, 2)}\n`);
     fsyncSync(file);
@@ -82,14 +84,14 @@ function write(path: string, secrets: StoredSecrets, first: boolean): void {
     closeSync(file);
   }
   if (!first) {
-    renameSync(fresh, path);
+    renameSync(/*turbopackIgnore: true*/ fresh, path);
     return;
   }
   try {
-    linkSync(fresh, path);
+    linkSync(/*turbopackIgnore: true*/ fresh, path);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   } finally {
-    rmSync(fresh, { force: true });
+    rmSync(/*turbopackIgnore: true*/ fresh, { force: true });
   }
 }

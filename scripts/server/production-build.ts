@@ -26,7 +26,8 @@ export async function ensureProductionBuild(
 ): Promise<boolean> {
   const wanted = sourceHash(root);
   const stamp = join(root, distDir, STAMP);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
+  const built = () => existsSync(join(root, distDir, "BUILD_ID"));
+  if (built() && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
   note("Building the pages (about a minute, once) …");
   const { ok, output } = await runProcess({
     root,
@@ -40,7 +41,7 @@ export async function ensureProductionBuild(
       DATABASE_URL: "",
     },
   });
-  if (!ok) throw new SetupError(`The pages could not be built:\n${output}`);
+  if (!ok || !built()) throw new SetupError(`The pages could not be built:\n${output}`);
   writeFileSync(stamp, wanted);
   return true;
 }

@@ -33,10 +33,12 @@ export function startProcess(options: {
   const guard = pathToFileURL(join(options.root, "scripts/server/die-with-parent.mjs")).href;
   const child = spawn(process.execPath, ["--import", guard, ...options.args], {
     cwd: options.root,
-    env: options.env,
+    env: { ...options.env, HEARTH_PARENT_FD: "3" },
     detached: true,
-    stdio: ["ignore", options.output, options.output, "ipc"],
+    stdio: ["ignore", options.output, options.output, "pipe"],
   });
+  // The child going away is no error of this pipe's.
+  child.stdio[3]?.on("error", () => undefined);
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk: Buffer) => options.onOutput?.(chunk.toString("utf8")));
   }
