@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
+import Link from "next/link";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { StaffShell } from "@/components/layout/staff-shell";
+import { LinkButton } from "@/components/ui/link-button";
+import type { StaffActor } from "@/lib/access/actor";
+import { ROLE_WORDS } from "@/lib/access/role-words";
 import { requireStaff } from "@/lib/server/session";
 import { readDistrict } from "@/lib/services/accounts/read-district";
 import { SignOutButton } from "./sign-out-button";
-import { homeOf, navItemsFor, roleWords } from "./staff-navigation";
+import { homeOf, navItemsFor } from "./staff-navigation";
 
 /** Frames every staff page. It decides nothing about access: each service does. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
@@ -14,11 +18,30 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     <StaffShell
       navItems={navItemsFor(actor)}
       homeHref={homeOf(actor)}
-      signedIn={{ name: actor.name, role: roleWords(actor) }}
-      signOut={<SignOutButton />}
-      banner={district?.isDemo === true ? <DemoBanner /> : undefined}
+      signedIn={{ name: actor.name, role: ROLE_WORDS[actor.role] }}
+      signOut={
+        <div className="grid">
+          <LinkButton href="/account" variant="quiet">
+            Your account
+          </LinkButton>
+          <SignOutButton />
+        </div>
+      }
+      banner={district?.isDemo === true ? <StaffDemoBanner actor={actor} /> : undefined}
     >
       {children}
     </StaffShell>
+  );
+}
+
+function StaffDemoBanner({ actor }: { readonly actor: StaffActor }) {
+  return (
+    <DemoBanner>
+      {actor.role === "district-administrator" ? (
+        <Link href="/" className="underline underline-offset-2">
+          Start for real
+        </Link>
+      ) : null}
+    </DemoBanner>
   );
 }

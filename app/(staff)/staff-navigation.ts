@@ -26,15 +26,3 @@ export function navItemsFor(actor: StaffActor): readonly StaffNavItem[] {
 export function homeOf(actor: StaffActor): string {
   return actor.role === "teacher" ? "/classes" : "/overview";
 }
-
-/** A role in words. */
-export function roleWords(actor: StaffActor): string {
-  switch (actor.role) {
-    case "district-administrator":
-      return "District administrator";
-    case "school-administrator":
-      return "School administrator";
-    case "teacher":
-      return "Teacher";
-  }
-}

@@ -91,3 +91,26 @@ export async function listTaughtClassIds(personId: string, tx: Tx = prisma()): P
   });
   return rows.map((row) => row.classId);
 }
+
+/** The account of somebody on the roster, or null. */
+export async function findAccountOfPerson(
+  personId: string,
+  tx: Tx = prisma(),
+): Promise<AccountRow | null> {
+  const row = await tx.account.findFirst({ where: { personId }, select: ACCOUNT });
+  return row === null ? null : typed(row);
+}
+
+/** Stores a new password and ends every session; returns the epoch that new sessions carry. */
+export async function changePasswordHash(
+  tx: Tx,
+  id: string,
+  passwordHash: string,
+): Promise<number> {
+  const { sessionEpoch } = await tx.account.update({
+    where: { id },
+    data: { passwordHash, sessionEpoch: { increment: 1 } },
+    select: { sessionEpoch: true },
+  });
+  return sessionEpoch;
+}

@@ -31,15 +31,27 @@ export async function appendAuditEvent(
   });
 }
 
-/** Newest first. `action` narrows to one action; `before` pages on from an event's time. */
+/** Where a page of the log ended: the last event on it. */
+export interface AuditCursor {
+  readonly at: Date;
+  readonly id: string;
+}
+
+/**
+ * Newest first. `action` narrows to one action; `after` goes on from the last event of a page. Events
+ * of one use case share their time, so the id takes part: none is skipped at the edge of a page.
+ */
 export async function listAuditEvents(
-  query: { limit: number; action?: string; before?: Date },
+  query: { limit: number; action?: string; after?: AuditCursor },
   tx: Tx = prisma(),
 ): Promise<StoredAuditEvent[]> {
+  const { after } = query;
   return tx.auditEvent.findMany({
     where: {
       ...(query.action === undefined ? {} : { action: query.action }),
-      ...(query.before === undefined ? {} : { at: { lt: query.before } }),
+      ...(after === undefined
+        ? {}
+        : { OR: [{ at: { lt: after.at } }, { at: after.at, id: { gt: after.id } }] }),
     },
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: query.limit,

@@ -66,3 +66,14 @@ export async function listOpenInvitations(now: Date, tx: Tx = prisma()): Promise
   });
   return rows.map((row) => ({ ...row, role: row.role as Role }));
 }
+
+/**
+ * Withdraws open invitations: those for an address and role, which a new one takes the place of, or
+ * those an account has sent.
+ */
+export async function withdrawInvitations(
+  tx: Tx,
+  which: { readonly email: string; readonly role: Role } | { readonly invitedBy: string },
+): Promise<void> {
+  await tx.invitation.deleteMany({ where: { ...which, usedAt: null } });
+}

@@ -47,3 +47,9 @@ export async function schoolsOfPeople(
   }
   return byPerson;
 }
+
+/** Whether this is a teacher on the roster now. */
+export async function isActiveTeacher(personId: string, tx: Tx = prisma()): Promise<boolean> {
+  const count = await tx.person.count({ where: { id: personId, role: "teacher", active: true } });
+  return count === 1;
+}

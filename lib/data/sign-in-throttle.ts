@@ -30,3 +30,9 @@ export async function forgetThrottle(key: Uint8Array, before: Date, tx: Tx = pri
     where: { OR: [{ key: Buffer.from(key) }, { windowStart: { lt: before } }] },
   });
 }
+
+/** One try at a time for each address: tries that run side by side must not be counted as one. */
+export async function lockThrottle(tx: Tx, key: Uint8Array): Promise<void> {
+  const number = Buffer.from(key).readInt32BE(0);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(7302, ${number}::integer)`;
+}

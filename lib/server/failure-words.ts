@@ -1,3 +1,5 @@
+import type { Failure } from "@/lib/result";
+
 /**
  * One table of what a refusal is called on a page and which status it has over HTTP. "Forbidden" and
  * "missing" look alike from outside: a guesser must not learn what exists.
@@ -31,6 +33,11 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
     message:
       "No teacher on the roster has this e-mail address. Import the roster first, or choose the teacher from the list.",
   },
+  "no-such-school": { status: 422, message: "Choose schools from the list." },
+  locked: {
+    status: 429,
+    message: "Too many tries with a wrong password. Try again later: minutes to wait, {minutes}.",
+  },
   "own-account": { status: 409, message: "You cannot disable your own account." },
   "not-demo": {
     status: 409,
@@ -38,10 +45,59 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   },
   "already-planned": { status: 409, message: "This pulse is planned already." },
   "no-students": { status: 422, message: "None of these classes has a student on the roster." },
+  "student-twice": { status: 422, message: "These classes share students." },
+  "class-busy": { status: 409, message: "A class can be in one pulse at a time." },
+  "not-planned": { status: 409, message: "This pulse is not waiting to open." },
+  opened: { status: 409, message: "This pulse has opened: close it instead." },
   "not-open": { status: 409, message: "This pulse is not open." },
   closed: { status: 410, message: "This pulse is closed. Its slips are worth nothing now." },
   "flag-transition": { status: 409, message: "The flag has moved on. Look again." },
+  "invalid-upload": {
+    status: 422,
+    message: "This upload does not say what it is. Reload the page.",
+  },
+  "upload-failed": {
+    status: 500,
+    message: "The file did not arrive whole. Nothing was changed. Try again.",
+  },
+  "too-large": {
+    status: 413,
+    message:
+      "The file is too large: a roster may have 100 MB, attendance 400 MB, a calendar 5 MB. Send a shorter period.",
+  },
+  empty: { status: 422, message: "The file is empty. Export it again." },
+  "file-changed": {
+    status: 409,
+    message: "The uploaded file is not there any more as it was. Upload it again.",
+  },
+  "roster-problems": {
+    status: 422,
+    message: "The file cannot be used as it is. Nothing was changed. Reload the page to see why.",
+  },
+  "confirm-leaving": {
+    status: 422,
+    message: "Many students would leave. Tick the box to say that this is right.",
+  },
+  "unreadable-mapping": {
+    status: 422,
+    message: "The file cannot be read with these columns. Choose again.",
+  },
+  "nothing-usable": {
+    status: 422,
+    message: "No row of the file can be used. Nothing was changed.",
+  },
+  "calendar-problems": {
+    status: 422,
+    message: "The calendar cannot be used as it is. Nothing was changed.",
+  },
 };
+
+/** The message of a refusal, with the values it names filled in. */
+export function failureMessage(failure: Failure): string {
+  return failureWords(failure.code).message.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    String(failure.detail?.[name] ?? ""),
+  );
+}
 
 /** Words and status for a code; an unknown code is a fault of ours and says so. */
 export function failureWords(code: string): FailureWords {

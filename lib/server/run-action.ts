@@ -1,9 +1,9 @@
-import { isRedirectError } from "next/dist/client/components/redirect-error";
+import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { ActionState } from "@/components/forms/action-state";
 import type { Failure, Result } from "@/lib/result";
 import type { ServiceContext } from "@/lib/services/context";
-import { failureWords } from "./failure-words";
+import { failureMessage, failureWords } from "./failure-words";
 import { log } from "./log";
 import { serviceContext } from "./service-context";
 import { currentActor } from "./session";
@@ -15,7 +15,7 @@ export function failureState(
 ): ActionState {
   return {
     status: "error",
-    message: failureWords(failure.code).message,
+    message: failureMessage(failure),
     values,
     ...(failure.fields === undefined ? {} : { fieldErrors: failure.fields }),
   };
@@ -65,8 +65,8 @@ export async function runAction<Input, Output>(action: {
     if (!outcome.ok) return failureState(outcome, values);
     return await action.done(outcome.value, parsed.data);
   } catch (error) {
-    // Next redirects by throwing.
-    if (isRedirectError(error)) throw error;
+    // Next redirects, and says "not found", by throwing.
+    unstable_rethrow(error);
     log.error({ err: error }, "action failed");
     return { status: "error", message: failureWords("unexpected").message, values };
   }

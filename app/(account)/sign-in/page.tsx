@@ -31,6 +31,7 @@ export default async function SignInPage({
         returnTo={returnPath(typeof callbackUrl === "string" ? callbackUrl : undefined)}
         signedIn={signedIn}
         ended={ended !== undefined}
+        demonstration={district.isDemo}
       />
     </PublicShell>
   );

@@ -22,10 +22,13 @@ export function SignInForm({
   returnTo,
   signedIn,
   ended,
+  demonstration,
 }: {
   readonly returnTo: string | null;
   readonly signedIn: { readonly name: string; readonly home: string } | null;
   readonly ended: boolean;
+  /** Only a demonstration's links may fill in the form: elsewhere a password in a link is ignored. */
+  readonly demonstration: boolean;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const answer = useRef<HTMLDivElement>(null);
@@ -42,15 +45,15 @@ export function SignInForm({
 
   useEffect(() => {
     function fillIn() {
-      const demo = fromFragment();
-      if (demo !== null && form.current !== null) {
-        setField(form.current, "email", demo.email);
-        setField(form.current, "password", demo.password);
-        setFilledIn(true);
-        // Neither the address bar nor the history keeps it.
-        window.history.replaceState(null, "", window.location.pathname + window.location.search);
-      }
-      return demo !== null;
+      const found = fromFragment();
+      if (found === null || form.current === null) return false;
+      // Neither the address bar nor the history keeps it.
+      window.history.replaceState(null, "", window.location.pathname + window.location.search);
+      if (!demonstration) return false;
+      setField(form.current, "email", found.email);
+      setField(form.current, "password", found.password);
+      setFilledIn(true);
+      return true;
     }
     function onHashChange() {
       fillIn();
@@ -64,7 +67,7 @@ export function SignInForm({
     return () => {
       window.removeEventListener("hashchange", onHashChange);
     };
-  }, [home, returnTo]);
+  }, [demonstration, home, returnTo]);
 
   useEffect(() => {
     if (refusal !== null) answer.current?.focus();

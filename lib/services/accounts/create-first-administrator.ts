@@ -23,6 +23,8 @@ export async function createFirstAdministrator(
   context: ServiceContext,
   input: FirstRun,
 ): Promise<Result<{ accountId: string }, "already-set-up" | "invalid">> {
+  // Asked again under the lock; asked here so that nobody can make the server hash for nothing.
+  if ((await findDistrict()) !== null) return failure("already-set-up");
   const fields: Record<string, string> = {};
   if (input.districtName.trim() === "")
     fields.districtName = "Give your district or school a name.";

@@ -21,7 +21,7 @@ export async function readInvitation(
 export async function acceptInvitation(
   context: ServiceContext,
   input: { token: string; password: string },
-): Promise<Result<{ email: string }, "missing" | "invalid" | "has-account">> {
+): Promise<Result<{ accountId: string; name: string }, "missing" | "invalid" | "has-account">> {
   const invitation = await readInvitation(context, input.token);
   if (invitation === null) return failure("missing");
   const weak = passwordProblem(input.password);
@@ -57,9 +57,9 @@ export async function acceptInvitation(
         action: "invitation.accepted",
         subjectType: "invitation",
         subjectId: invitation.id,
-        detail: { role: invitation.role },
+        detail: { name: invitation.name, role: invitation.role },
       },
     );
-    return success({ email: invitation.email });
+    return success({ accountId, name: invitation.name });
   });
 }

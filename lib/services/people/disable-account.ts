@@ -1,12 +1,16 @@
 import { can } from "@/lib/access/can";
 import { disableAccount as writeDisabled, findAccountById } from "@/lib/data/accounts";
 import { inTransaction } from "@/lib/data/client";
+import { withdrawInvitations } from "@/lib/data/invitations";
 import { findTeacherSchools } from "@/lib/data/people";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
 
-/** Disables an account and ends its sessions at once. Nobody disables themselves. */
+/**
+ * Disables an account, ends its sessions at once and withdraws the invitations it has sent: somebody
+ * who leaves keeps no second way in. Nobody disables themselves.
+ */
 export async function disableAccount(
   context: ServiceContext,
   accountId: string,
@@ -23,6 +27,7 @@ export async function disableAccount(
   }
   await inTransaction(async (tx) => {
     await writeDisabled(tx, accountId);
+    await withdrawInvitations(tx, { invitedBy: accountId });
     await recordEvent(tx, context, {
       action: "account.disabled",
       subjectType: "account",

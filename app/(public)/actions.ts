@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { ActionState } from "@/components/forms/action-state";
+import { closeSession } from "@/lib/server/open-session";
+import { runAction } from "@/lib/server/run-action";
+import { startForReal } from "@/lib/services/accounts/start-for-real";
+
+export async function replaceDemonstration(
+  _previous: ActionState,
+  form: FormData,
+): Promise<ActionState> {
+  return runAction({
+    form,
+    schema: z.object({}),
+    service: startForReal,
+    done: async () => {
+      await closeSession();
+      redirect("/set-up");
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { can } from "@/lib/access/can";
+import { AUDIT_ACTIONS, type AuditAction } from "@/lib/audit/event";
+import { type AuditCursor, listAuditEvents, type StoredAuditEvent } from "@/lib/data/audit-events";
+import { isUuid } from "@/lib/ballots/wire/uuid";
+import { failure, type Result, success } from "@/lib/result";
+import type { ServiceContext } from "../context";
+
+const PAGE = 50;
+
+export interface AuditPage {
+  readonly events: readonly StoredAuditEvent[];
+  /** The action the list is narrowed to, or null. */
+  readonly action: AuditAction | null;
+  /** The address of the next, older page, or null at the end. */
+  readonly next: string | null;
+}
+
+/**
+ * A page of the audit log, newest first. `action` and `after` come from the page's address: what
+ * cannot be read there is ignored.
+ */
+export async function listAudit(
+  context: ServiceContext,
+  query: { action?: string | undefined; after?: string | undefined },
+): Promise<Result<AuditPage, "forbidden">> {
+  if (!can(context.actor, "audit.read", undefined).allowed) return failure("forbidden");
+  const action = AUDIT_ACTIONS.find((known) => known === query.action) ?? null;
+  const after = readCursor(query.after);
+  const found = await listAuditEvents({
+    limit: PAGE + 1,
+    ...(action === null ? {} : { action }),
+    ...(after === null ? {} : { after }),
+  });
+  const events = found.slice(0, PAGE);
+  const last = events.at(-1);
+  return success({
+    events,
+    action,
+    next: found.length > PAGE && last !== undefined ? `${last.at.getTime()}_${last.id}` : null,
+  });
+}
+
+function readCursor(text: string | undefined): AuditCursor | null {
+  const parts = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(text ?? "");
+  if (parts?.[1] === undefined || parts[2] === undefined) return null;
+  return isUuid(parts[2]) ? { at: new Date(Number(parts[1])), id: parts[2] } : null;
+}
