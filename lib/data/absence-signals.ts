@@ -1,4 +1,4 @@
-import { prisma, type Tx } from "./client";
+import { prisma, type Tx, webPool } from "./client";
 
 export interface AbsenceSignalRow {
   readonly classId: string;
@@ -24,9 +24,11 @@ export async function listLatestSignals(
   return tx.$queryRaw`
     SELECT s.class_id AS "classId", s.week_start::text AS "weekStart", s.series, s.phi, s.observed,
            s.expected, s.theta, s.z, s.contributors, s.tier,
-           (SELECT coalesce(sum(w.student_days), 0)::int FROM class_weeks w
-            WHERE w.class_id = s.class_id AND w.week_start <= s.week_start
-              AND w.week_start > s.week_start - 28) AS "studentDays"
+           -- The window is four school weeks, not 28 days: holidays between them are skipped.
+           (SELECT coalesce(sum(d.student_days), 0)::int FROM (
+              SELECT w.student_days FROM class_weeks w
+              WHERE w.class_id = s.class_id AND w.week_start <= s.week_start
+              ORDER BY w.week_start DESC LIMIT 4) d) AS "studentDays"
     FROM classes c
     CROSS JOIN LATERAL (
       SELECT * FROM absence_signals a WHERE a.class_id = c.id ORDER BY a.week_start DESC LIMIT 1
@@ -35,4 +37,22 @@ export async function listLatestSignals(
       AND (${classIds}::text[] IS NULL OR c.id = ANY(${classIds}::text[]))
       AND (${schoolIds}::text[] IS NULL OR c.school_id = ANY(${schoolIds}::text[]))
     ORDER BY c.id`;
+}
+
+/** The tier of each class's latest look; a null tier is past a threshold but may not be shown. */
+export async function listLatestTiers(
+  query: { schoolIds?: readonly string[] } = {},
+): Promise<Map<string, string | null>> {
+  const { rows } = await webPool().query<{ classId: string; tier: string | null }>({
+    name: "list-latest-tiers",
+    text: `
+      SELECT c.id AS "classId", s.tier
+      FROM classes c
+      CROSS JOIN LATERAL (
+        SELECT a.tier FROM absence_signals a WHERE a.class_id = c.id ORDER BY a.week_start DESC LIMIT 1
+      ) s
+      WHERE c.active AND ($1::text[] IS NULL OR c.school_id = ANY($1))`,
+    values: [query.schoolIds ?? null],
+  });
+  return new Map(rows.map((row) => [row.classId, row.tier]));
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { type FlagEvidence, flagEvidenceSchema } from "@/lib/flags/evidence";
 import type { Flag } from "@/lib/flags/life-cycle";
+import { isUuid } from "@/lib/ballots/wire/uuid";
 import { prisma, type Tx } from "./client";
 
 /** A flag with the class it is about. */
@@ -70,7 +71,9 @@ export async function listFlags(
   return rows.map(typed);
 }
 
+/** One flag; an id that is none (somebody typed an address) finds nothing. */
 export async function findFlag(id: string, tx: Tx = prisma()): Promise<FlagRow | null> {
+  if (!isUuid(id)) return null;
   const row = await tx.flag.findUnique({ where: { id }, select: FLAG });
   return row === null ? null : typed(row);
 }

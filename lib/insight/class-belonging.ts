@@ -40,6 +40,14 @@ function mean(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0) / values.length;
 }
 
+/** The mean over items of the favourable share, for certain between these. Shares, 0 to 1. */
+export function meanBand(bands: readonly ReleasedBand[]): { lo: number; hi: number } {
+  return {
+    lo: mean(bands.map(({ shareLo }) => shareLo)),
+    hi: mean(bands.map(({ shareHi }) => shareHi)),
+  };
+}
+
 /**
  * Variance of an item's share around its band's midpoint, width²/12 (reference/statistics.md). A band of counts lo…hi
  * holds hi − lo + 1 values; taking hi − lo as the width would understate the (w² − 1)/12 of w equally likely counts.
@@ -65,10 +73,7 @@ export function classBelonging(cells: readonly (ReleasedBand | Withheld)[]): Cla
 
   const k = bands.length;
   const n = Math.min(...bands.map((band) => band.n));
-  const band = {
-    lo: mean(bands.map(({ shareLo }) => shareLo)),
-    hi: mean(bands.map(({ shareHi }) => shareHi)),
-  };
+  const band = meanBand(bands);
   const midpoint = (band.lo + band.hi) / 2;
   const bandVariance = mean(bands.map(shareVariance)) / k;
   const designEffect = itemMeanEffect(k);

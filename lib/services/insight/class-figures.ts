@@ -3,7 +3,7 @@ import type { SealedWave } from "@/lib/data/waves";
 import { ReleasedBand } from "@/lib/disclosure/band";
 import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
 import { Withheld } from "@/lib/disclosure/withheld";
-import { classBelonging, type GroupBelonging } from "@/lib/insight/class-belonging";
+import { classBelonging, type GroupBelonging, meanBand } from "@/lib/insight/class-belonging";
 import { type Instrument, instrumentSchema, isIndexItem } from "@/lib/instruments/instrument";
 
 /** A sealed wave with its frozen JSON read. */
@@ -42,4 +42,22 @@ export function belongingOf(row: ClassCells, wave: ReadWave): GroupBelonging | W
   if (figure.ok) return figure.belonging;
   if (figure.code === "withheld") return figure.withheld;
   throw new Error(`wave ${wave.id} asks no question of the index`);
+}
+
+/**
+ * The band alone, without its interval: what a list of 2,000 classes draws. The same band as `belongingOf`
+ * gives, or why it is withheld.
+ */
+export function belongingBandOf(
+  row: ClassCells,
+  wave: ReadWave,
+): { readonly lo: number; readonly hi: number } | Withheld {
+  const bands: ReleasedBand[] = [];
+  for (const item of wave.indexItems) {
+    const cell = itemOf(row, item, wave.policy);
+    if (cell.kind === "withheld") return cell;
+    bands.push(cell);
+  }
+  if (bands.length === 0) throw new Error(`wave ${wave.id} asks no question of the index`);
+  return meanBand(bands);
 }

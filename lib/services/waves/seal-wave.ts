@@ -108,7 +108,7 @@ function* openBox(
 }
 
 /** The release's groups as rows, so that a page reads one class without reading the district. */
-function releaseCells(waveId: string, release: Release, plan: Plan): ReleaseCellRow[] {
+export function releaseCells(waveId: string, release: Release, plan: Plan): ReleaseCellRow[] {
   const rosterSizes = new Map(plan.groups.map((group) => [group.id, group.rosterSize]));
   return release.groups.flatMap((group) => {
     const base = {

@@ -1,0 +1,92 @@
+import type { ClassRow } from "@/lib/data/classes";
+import { findMarginRosters } from "@/lib/data/margins";
+import { type ClassCells, listClassCells } from "@/lib/data/releases";
+import { listSealedWaves } from "@/lib/data/waves";
+import type { ReleasedBand } from "@/lib/disclosure/band";
+import { Withheld } from "@/lib/disclosure/withheld";
+import type { Change } from "@/lib/insight/change";
+import type { GroupBelonging } from "@/lib/insight/class-belonging";
+import { type Construct, isIndexItem } from "@/lib/instruments/instrument";
+import {
+  type Participation,
+  type ParticipationLevel,
+  participationLevel,
+} from "@/lib/waves/participation";
+import { belongingOf, itemOf, type ReadWave, readSealedWave } from "./class-figures";
+import {
+  changeSinceLast,
+  comparableHistory,
+  type HistoryEntry,
+  type WaveOfClass,
+} from "./comparable-waves";
+import { type LargerGroup, nearestShownGroup } from "./larger-group";
+
+/** Waves shown beside each other: about a year. */
+const WAVES_BACK = 8;
+
+/** One question of the last wave with the band of favourable answers, or why there is none. */
+export interface ItemFigure {
+  readonly id: string;
+  readonly text: string;
+  readonly construct: Construct;
+  readonly anchor: boolean;
+  /** Part of the belonging figure; the others are shown by themselves. */
+  readonly inIndex: boolean;
+  readonly cell: ReleasedBand | Withheld;
+}
+
+/** What the releases say about one class. */
+export interface ClassPulse {
+  readonly wave: ReadWave;
+  readonly participation: Participation;
+  readonly level: ParticipationLevel;
+  readonly belonging: GroupBelonging | Withheld;
+  readonly items: readonly ItemFigure[];
+  /** For a withheld class: the smallest larger group that is shown. */
+  readonly larger: LargerGroup | null;
+  /** Null when there was no wave before, or one of the two is withheld. */
+  readonly change: Change | null;
+  /** Newest first; waves that may not stand beside the newest give the reason instead. */
+  readonly history: readonly HistoryEntry[];
+}
+
+/** The last sealed wave of a class and those before it; null before its first. */
+export async function loadClassPulse(of: ClassRow): Promise<ClassPulse | null> {
+  const sealed = await listSealedWaves({ classIds: [of.id], limit: WAVES_BACK });
+  const waveIds = sealed.map((wave) => wave.id);
+  const [rows, rosters] = await Promise.all([
+    listClassCells({ waveIds, classIds: [of.id] }),
+    findMarginRosters({ classId: of.id, waveIds }),
+  ]);
+  const byWave = new Map(rows.map((row) => [row.waveId, row]));
+  const waves: (WaveOfClass & { row: ClassCells })[] = sealed.flatMap((entry) => {
+    const row = byWave.get(entry.id);
+    if (row === undefined) return [];
+    const wave = readSealedWave(entry);
+    return [{ wave, row, belonging: belongingOf(row, wave), roster: rosters.get(wave.id) ?? null }];
+  });
+  const [last] = waves;
+  if (last === undefined) return null;
+  const { wave, row, belonging } = last;
+  return {
+    wave,
+    belonging,
+    participation: { ...row.participation, seats: row.rosterSize },
+    level: participationLevel(row.n, row.rosterSize),
+    items: itemFigures(row, wave),
+    larger: belonging instanceof Withheld ? await nearestShownGroup(of.id, row, wave) : null,
+    change: changeSinceLast(waves),
+    history: comparableHistory(waves),
+  };
+}
+
+function itemFigures(row: ClassCells, wave: ReadWave): ItemFigure[] {
+  return wave.instrument.items.map((item) => ({
+    id: item.id,
+    text: item.text.en,
+    construct: item.construct,
+    anchor: item.anchor,
+    inIndex: isIndexItem(item),
+    cell: itemOf(row, item.id, wave.policy),
+  }));
+}

@@ -1,0 +1,65 @@
+import { changeSince, type Change, type NotComparable } from "@/lib/insight/change";
+import type { GroupBelonging } from "@/lib/insight/class-belonging";
+import type { Withheld } from "@/lib/disclosure/withheld";
+import { compareClass, type Comparison } from "@/lib/waves/compare";
+import type { ReadWave } from "./class-figures";
+
+/** One wave of a class: its figure or why there is none, and the roster it was planned with. */
+export interface WaveOfClass {
+  readonly wave: ReadWave;
+  readonly belonging: GroupBelonging | Withheld;
+  readonly roster: readonly string[] | null;
+}
+
+/** A wave as a page may show it beside the newest one. */
+export interface HistoryEntry {
+  readonly wave: ReadWave;
+  readonly belonging: GroupBelonging | Withheld | NotComparable;
+}
+
+function asked({ instrument }: ReadWave): string {
+  return `${instrument.id}/${String(instrument.version)}`;
+}
+
+function compare(before: WaveOfClass, after: WaveOfClass): Comparison | NotComparable {
+  if (asked(before.wave) !== asked(after.wave)) {
+    const reason = "not compared: the two waves did not ask the same questions";
+    return { ok: false, code: "not-comparable", reason };
+  }
+  return compareClass(
+    before.roster === null ? null : new Set(before.roster),
+    after.roster === null ? null : new Set(after.roster),
+  );
+}
+
+/**
+ * Waves that may stand beside each other, newest first. Every pair that is shown must be comparable, not only
+ * each with the newest: two older waves that differ in one student would tell about that student all the same.
+ * A withheld wave shows nothing and forbids nothing.
+ */
+export function comparableHistory(waves: readonly WaveOfClass[]): HistoryEntry[] {
+  const shown: WaveOfClass[] = [];
+  return waves.map((entry) => {
+    const { wave, belonging } = entry;
+    if ("kind" in belonging) return { wave, belonging };
+    for (const later of shown) {
+      const outcome = compare(entry, later);
+      if ("ok" in outcome) return { wave, belonging: outcome };
+      if (!outcome.comparable) {
+        const { reason } = outcome;
+        return { wave, belonging: { ok: false, code: "not-comparable", reason } };
+      }
+    }
+    shown.push(entry);
+    return { wave, belonging };
+  });
+}
+
+/** Change of the newest wave since the one before it; null when there is none before or a figure is withheld. */
+export function changeSinceLast(waves: readonly WaveOfClass[]): Change | null {
+  const [now, before] = waves;
+  if (now === undefined || before === undefined) return null;
+  if ("kind" in now.belonging || "kind" in before.belonging) return null;
+  const outcome = compare(before, now);
+  return "ok" in outcome ? outcome : changeSince(now.belonging, before.belonging, outcome);
+}

@@ -1,0 +1,50 @@
+import { can } from "@/lib/access/can";
+import { type ClassRow, findClass, listTeacherNames } from "@/lib/data/classes";
+import { type FlagRow, listFlags } from "@/lib/data/flags";
+import { failure, type Result, success } from "@/lib/result";
+import type { ServiceContext } from "../context";
+import { type ClassAbsence, loadClassAbsence } from "./class-absence";
+import { type ClassPulse, loadClassPulse } from "./class-pulse";
+import { gradeWords } from "./grade-words";
+import { loadRunningWave, type RunningWave } from "./running-wave";
+
+/** Everything the page of one class shows. */
+export interface ClassView {
+  readonly class: ClassRow & { readonly gradeWords: string; readonly teachers: readonly string[] };
+  /** Null before the class's first sealed wave. */
+  readonly pulse: ClassPulse | null;
+  readonly running: RunningWave | null;
+  /** Null while there is no attendance. */
+  readonly absence: ClassAbsence | null;
+  /** Open flags. */
+  readonly flags: readonly FlagRow[];
+}
+
+/** How a class is, what changed and what to look at: for its teachers and their administrators. */
+export async function readClass(
+  context: ServiceContext,
+  classId: string,
+): Promise<Result<ClassView, "missing">> {
+  const found = await findClass(classId);
+  if (found === null) return failure("missing");
+  const ref = { classId: found.id, schoolId: found.schoolId };
+  if (!can(context.actor, "class.read", ref).allowed) return failure("missing");
+  const [teachers, pulse, running, absence, flags] = await Promise.all([
+    listTeacherNames([found.id]),
+    loadClassPulse(found),
+    loadRunningWave(found.id),
+    loadClassAbsence(found),
+    listFlags({ classIds: [found.id] }),
+  ]);
+  return success({
+    class: {
+      ...found,
+      gradeWords: gradeWords(found.grades),
+      teachers: teachers.get(found.id) ?? [],
+    },
+    pulse,
+    running,
+    absence,
+    flags,
+  });
+}

@@ -1,0 +1,276 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StaffActor } from "@/lib/access/actor";
+import { closeDatabase, configureDatabase, webPool } from "@/lib/data/client";
+import type { ServiceContext } from "@/lib/services/context";
+import {
+  openWaveOf,
+  sealWaveOf,
+  seedAttendance,
+  seedRoster,
+  type StaffDistrict,
+} from "@/scripts/testing/staff-district";
+import { createTestDatabase } from "@/scripts/testing/test-database";
+import { changeFlag } from "../flags/change-flag";
+import { listOwnFlags } from "../flags/list-own-flags";
+import { raiseFlags } from "../flags/raise-flags";
+import { readFlag } from "../flags/read-flag";
+import { readOverview } from "../overview/read-overview";
+import { listOwnClasses } from "./list-own-classes";
+import { readClass } from "./read-class";
+
+const NOW = new Date("2026-11-23T12:00:00Z");
+const DAY_MS = 24 * 3600_000;
+const LOW = "s1-c02";
+const RISING = "s1-c03";
+const SMALL = "s1-c04";
+const MOVED = "s1-c05";
+const STEADY = "s1-c06";
+
+let district: StaffDistrict;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+
+function as(role: StaffActor["role"], more: Partial<StaffActor> = {}, now = NOW): ServiceContext {
+  return {
+    actor: {
+      kind: "staff",
+      accountId: ACCOUNT,
+      name: "Robin Staff",
+      role,
+      schoolIds: [],
+      classIds: [],
+      ...more,
+    },
+    now,
+    randomBytes,
+    randomUuid: randomUUID,
+  };
+}
+const ACCOUNT = randomUUID();
+const district1 = () => as("district-administrator");
+const teacherOf = (...classIds: string[]) => as("teacher", { classIds });
+const system = (now = NOW): ServiceContext => ({ ...district1(), actor: { kind: "system" }, now });
+
+async function classView(classId: string, context = district1()) {
+  const outcome = await readClass(context, classId);
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value;
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { web: webUrl, ballot: ballotUrl, sealer: sealerUrl } = database.urls;
+  configureDatabase({ webUrl, ballotUrl, sealerUrl, schema: database.schema });
+  await webPool().query(
+    `INSERT INTO accounts (id, email, name, password_hash, role, created_at)
+     VALUES ($1, 'robin@example.org', 'Robin Staff', 'x', 'district-administrator', now())`,
+    [ACCOUNT],
+  );
+  district = await seedRoster({ schools: 2, classesPerSchool: 15, students: 23 });
+  await sealWaveOf(district, new Date(NOW.getTime() - 40 * DAY_MS), { title: "October pulse" });
+  // Three of the class changed: neither none nor five.
+  const moved = district.classes.find((row) => row.id === MOVED)!;
+  moved.roster = [...moved.roster.slice(3), "new-1", "new-2", "new-3"];
+  await sealWaveOf(district, new Date(NOW.getTime() - 5 * DAY_MS), { title: "November pulse" });
+  await seedAttendance(district, "2026-11-16", 18);
+});
+
+afterAll(async () => {
+  await closeDatabase();
+  await database.drop();
+});
+
+describe("flags", () => {
+  it("are raised once for what was planted, and not again", async () => {
+    const first = await raiseFlags(system());
+    expect(first.raised).toBeGreaterThanOrEqual(2);
+    const flags = await listOwnFlags(district1());
+    expect(flags).toHaveLength(first.raised);
+    expect(flags.find((flag) => flag.classId === LOW)?.kind).toBe("low-belonging");
+    expect(flags.find((flag) => flag.classId === RISING)?.kind).toBe("rising-absence");
+    expect(flags.some((flag) => flag.classId === SMALL)).toBe(false);
+
+    expect(await raiseFlags(system())).toEqual({ raised: 0 });
+    expect(await raiseFlags(system(new Date(NOW.getTime() + DAY_MS)))).toEqual({ raised: 0 });
+    expect(await listOwnFlags(district1())).toEqual(flags);
+    const { rows } = await webPool().query<{ notes: string; events: string }>(
+      `SELECT (SELECT count(*) FROM flag_notes) AS notes,
+              (SELECT count(*) FROM audit_events WHERE action = 'flag.raised') AS events`,
+    );
+    expect(rows).toEqual([{ notes: "0", events: String(first.raised) }]);
+  });
+
+  it("count attendance that was imported in the middle of its week", async () => {
+    const wednesday = new Date("2026-11-18T12:00:00Z");
+    await webPool().query("DELETE FROM flags");
+    await raiseFlags(system(wednesday));
+    const flags = await listOwnFlags(as("district-administrator", {}, wednesday));
+    expect(flags.find((flag) => flag.classId === RISING)).toBeDefined();
+    await webPool().query("DELETE FROM flags");
+    await raiseFlags(system());
+  });
+
+  it("are seen and changed by their own teacher and administrators only", async () => {
+    const [flag] = await listOwnFlags(teacherOf(LOW));
+    expect(await listOwnFlags(teacherOf(STEADY))).toEqual([]);
+    expect(
+      await listOwnFlags(as("school-administrator", { schoolIds: ["s2"] })),
+    ).not.toContainEqual(expect.objectContaining({ classId: LOW }));
+    const id = flag!.id;
+    expect(await readFlag(teacherOf(STEADY), id)).toEqual({ ok: false, code: "missing" });
+    expect(await readFlag(teacherOf(LOW), "no-such-flag")).toEqual({ ok: false, code: "missing" });
+    const change = { flagId: id, to: "seen", note: "" } as const;
+    expect(await changeFlag(teacherOf(STEADY), change)).toEqual({ ok: false, code: "missing" });
+    expect((await listOwnFlags(teacherOf(LOW)))[0]?.state).toBe("new");
+  });
+
+  it("move one way, with a note at the end, and leave a trace", async () => {
+    const [flag] = await listOwnFlags(teacherOf(LOW));
+    const flagId = flag!.id;
+    let minutes = 0;
+    const move = (to: "seen" | "acting" | "closed" | "note", note = "") => {
+      minutes += 1;
+      const at = new Date(NOW.getTime() + minutes * 60_000);
+      return changeFlag(as("teacher", { classIds: [LOW] }, at), { flagId, to, note });
+    };
+    expect(await move("seen")).toEqual({ ok: true, value: { state: "seen" } });
+    expect(await move("note", "New seating plan since Monday.")).toMatchObject({ ok: true });
+    expect(await move("acting")).toMatchObject({ ok: true });
+    expect(await move("seen")).toEqual({ ok: false, code: "flag-transition" });
+    expect(await move("closed", "  ")).toMatchObject({
+      code: "invalid",
+      fields: { note: expect.any(String) as string },
+    });
+    expect(await move("closed", "Talked it over with the class.")).toMatchObject({ ok: true });
+    expect(await move("acting")).toEqual({ ok: false, code: "flag-transition" });
+
+    const read = await readFlag(district1(), flagId);
+    if (!read.ok) throw new Error(read.code);
+    expect(read.value.flag.state).toBe("closed");
+    expect(read.value.notes.map(({ state, author }) => [state, author])).toEqual([
+      ["seen", "Robin Staff"],
+      [null, "Robin Staff"],
+      ["acting", "Robin Staff"],
+      ["closed", "Robin Staff"],
+    ]);
+    const { rows } = await webPool().query(
+      "SELECT 1 FROM audit_events WHERE action = 'flag.changed' AND subject_id = $1",
+      [flagId],
+    );
+    expect(rows).toHaveLength(4);
+    // Settled: the same wave does not bring it back.
+    await raiseFlags(system());
+    expect((await listOwnFlags(teacherOf(LOW))).map((row) => row.state)).toEqual(["closed"]);
+  });
+
+  it("lapse after six weeks without new evidence, and say so", async () => {
+    const later = new Date(NOW.getTime() + 43 * DAY_MS);
+    await raiseFlags(system(later));
+    const flags = await listOwnFlags(as("teacher", { classIds: [RISING] }, later));
+    expect(flags.map((flag) => flag.state)).toEqual(["closed"]);
+    const read = await readFlag(district1(), flags[0]!.id);
+    expect(read.ok && read.value.notes.at(-1)?.body).toMatch(/six weeks/);
+  });
+});
+
+describe("the class page", () => {
+  it("withholds a class of nine with the reason, and offers its grade, called the grade's", async () => {
+    const { pulse } = await classView(SMALL, teacherOf(SMALL));
+    expect(pulse?.belonging).toMatchObject({ kind: "withheld" });
+    expect(pulse?.items.every((item) => item.cell.kind === "withheld")).toBe(true);
+    expect(pulse?.larger).toMatchObject({ level: "grade", grade: "7" });
+    expect(pulse?.change).toBeNull();
+  });
+
+  it("compares with the last wave when nobody changed", async () => {
+    const { pulse } = await classView(STEADY);
+    expect(pulse?.change).toMatchObject({ ok: true });
+    expect(pulse?.history).toHaveLength(2);
+    expect(pulse?.history.every(({ belonging }) => "band" in belonging)).toBe(true);
+  });
+
+  it("refuses to compare when one to four of the roster changed", async () => {
+    const { pulse } = await classView(MOVED);
+    expect(pulse?.change).toMatchObject({ ok: false, code: "not-comparable" });
+    expect(pulse?.history[0]?.belonging).toHaveProperty("band");
+    expect(pulse?.history[1]?.belonging).toMatchObject({ ok: false, code: "not-comparable" });
+  });
+
+  it("shows six items, five of them in the index, and participation in blocks of five", async () => {
+    const { pulse } = await classView(STEADY);
+    expect(pulse?.items).toHaveLength(6);
+    expect(pulse?.items.filter((item) => !item.inIndex).map((item) => item.construct)).toEqual([
+      "voice-tasks",
+    ]);
+    expect(pulse?.items.filter((item) => item.anchor)).toHaveLength(2);
+    expect(pulse!.participation.lo % 5).toBe(0);
+  });
+
+  it("shows absence beside the rest of the school, and nothing of a class without attendance", async () => {
+    const { absence } = await classView(RISING);
+    expect(absence?.weeks).toHaveLength(18);
+    const last = absence!.weeks.at(-1)!;
+    expect(last.classRate).toBeGreaterThan(last.restRate!);
+    expect(absence?.chronic.classified).toBeGreaterThan(20);
+  });
+
+  it("is missing for another class's teacher, another school's administrator, and a class that is not there", async () => {
+    const missing = { ok: false, code: "missing" };
+    expect(await readClass(teacherOf(LOW), STEADY)).toEqual(missing);
+    const elsewhere = as("school-administrator", { schoolIds: ["s2"] });
+    expect(await readClass(elsewhere, STEADY)).toEqual(missing);
+    expect(await readClass(district1(), "no-such-class")).toEqual(missing);
+  });
+
+  it("says of an open wave only blocks of five", async () => {
+    const waveId = await openWaveOf(district, new Date(NOW.getTime() + 3 * DAY_MS), 13);
+    const { running, pulse } = await classView(STEADY);
+    expect(running).toMatchObject({ id: waveId, state: "open", collectedFloor: 10 });
+    expect(pulse?.wave.title).toBe("November pulse");
+  });
+});
+
+describe("lists", () => {
+  it("cuts the overview to a school administrator's schools and refuses a teacher", async () => {
+    const all = await readOverview(district1());
+    const cut = await readOverview(as("school-administrator", { schoolIds: ["s2"] }));
+    if (!all.ok || !cut.ok) throw new Error("refused");
+    expect(all.value.classes).toHaveLength(30);
+    expect(cut.value.classes.map((row) => row.id)).toEqual(
+      expect.arrayContaining(["s2-c01", "s2-c15"]),
+    );
+    expect(cut.value.classes).toHaveLength(15);
+    expect(cut.value.schools.map((row) => row.id)).toEqual(["s2"]);
+    expect(new Set(cut.value.weeks.map((week) => week.schoolId))).toEqual(new Set(["s2"]));
+    expect(await readOverview(teacherOf(LOW))).toEqual({ ok: false, code: "forbidden" });
+  });
+
+  it("shows the same band in the overview and on the class page", async () => {
+    const all = await readOverview(district1());
+    if (!all.ok) throw new Error(all.code);
+    for (const id of [LOW, STEADY]) {
+      const row = all.value.classes.find((each) => each.id === id);
+      const { pulse } = await classView(id);
+      expect(row?.belonging).toEqual((pulse?.belonging as { band: object }).band);
+    }
+    expect(all.value.classes.find((row) => row.id === SMALL)?.belonging).toMatchObject({
+      kind: "withheld",
+    });
+  });
+
+  it("falls back to an older wave for a class that the newest did not ask", async () => {
+    const only = district.classes.filter((row) => row.id === STEADY);
+    await sealWaveOf(district, new Date(NOW.getTime() - DAY_MS), { classes: only });
+    const all = await readOverview(district1());
+    if (!all.ok) throw new Error(all.code);
+    expect(all.value.classes.every((row) => row.belonging !== null)).toBe(true);
+    // The school's figure stays that of the wave that asked its classes.
+    expect(all.value.schools[0]?.waveTitle).toBe("November pulse");
+  });
+
+  it("lists a teacher's own classes only", async () => {
+    const own = await listOwnClasses(teacherOf(LOW, SMALL));
+    expect(own.map((row) => row.id).sort()).toEqual([LOW, SMALL]);
+    expect(await listOwnClasses(teacherOf())).toEqual([]);
+  });
+});
