@@ -44,7 +44,7 @@ const SETTINGS = {
 };
 
 const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" };
-const FAST = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+const FAST = { fsync: "off", synchronous_commit: "on", full_page_writes: "off" };
 
 /**
  * Creates the cluster when there is none. It is made to the side and renamed, so that a kill half-way leaves nothing

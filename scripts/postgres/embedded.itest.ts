@@ -80,10 +80,10 @@ describe("the embedded PostgreSQL", () => {
   });
 
   it("comes back after its server was killed, with every committed row", async () => {
-    const first = await start();
+    const first = await start(true);
     await query(first, "CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n");
     process.kill(livePostmaster(first.place.clusterDir)?.pid ?? 0, "SIGKILL");
-    const second = await start();
+    const second = await start(true);
     expect((await query(second, "SELECT count(*)::int AS n FROM kept")).rows).toEqual([
       { n: 1000 },
     ]);
