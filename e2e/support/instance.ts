@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -107,7 +106,6 @@ export async function startInstance(
     stop: async () => {
       await web.stop();
       await cluster.destroy();
-      rmSync(home, { recursive: true, force: true });
     },
   };
 }
