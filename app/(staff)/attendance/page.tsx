@@ -1,0 +1,129 @@
+import { CalendarDays } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { UploadForm } from "@/components/forms/upload-form";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FormMessage } from "@/components/ui/form-message";
+import { PageHeader } from "@/components/ui/page-header";
+import { serviceContext } from "@/lib/server/service-context";
+import { requireStaff } from "@/lib/server/session";
+import { readDistrict } from "@/lib/services/accounts/read-district";
+import { readAttendanceOverview } from "@/lib/services/attendance/read-attendance-overview";
+import { ImportList } from "../rosters/import-list";
+import { momentWords, sizeWords } from "../rosters/import-words";
+import { SchoolTable } from "./school-table";
+import { attendanceSummaryWords } from "./summary-words";
+
+export const metadata: Metadata = { title: "Attendance" };
+
+/** What attendance is there, uploads of attendance and of the school calendar, and the last imports. */
+export default async function AttendancePage({
+  searchParams,
+}: {
+  searchParams: Promise<{ applied?: string | string[] }>;
+}) {
+  const found = await readAttendanceOverview(serviceContext(await requireStaff()));
+  if (!found.ok) notFound();
+  const { schools, waiting, applied } = found.value;
+  const zone = (await readDistrict())?.timeZone ?? "UTC";
+  const { applied: justApplied } = await searchParams;
+  const done = applied.find((run) => run.id === justApplied);
+  const any = schools.some((school) => school.records > 0);
+  return (
+    <>
+      <PageHeader
+        title="Attendance"
+        description="Hearth counts absence by class and week to see where it rises. It never mixes it with a student's answers."
+      />
+      <div className="grid gap-6">
+        {done ? (
+          <FormMessage tone="good">
+            {done.kind === "calendar" ? "The calendar" : "Attendance"} was imported.{" "}
+            {attendanceSummaryWords(done.summary)}
+          </FormMessage>
+        ) : null}
+        {any ? (
+          <SchoolTable schools={schools} />
+        ) : (
+          <EmptyState title="No attendance yet" icon={CalendarDays}>
+            <p>
+              {schools.length === 0
+                ? "Import a roster first: attendance is read against its students."
+                : "Import the daily attendance of this school year below."}
+            </p>
+          </EmptyState>
+        )}
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <Card
+            title="Import attendance"
+            description="Only what is new or corrected is needed. The same file twice changes nothing."
+          >
+            <UploadForm
+              kind="attendance"
+              label="Attendance file"
+              hint="CSV. Clever's format is read as it is; for any other you say which column is which."
+              accept=".csv,.txt,.tsv"
+              button="Upload and check"
+              goTo="/attendance"
+            />
+            <Sample name="attendance.csv" />
+          </Card>
+          <Card
+            title="Import the school calendar"
+            description="Without one, school days are inferred from the days with records."
+          >
+            <UploadForm
+              kind="calendar"
+              label="Calendar file"
+              hint="CSV with the columns date, kind and, if schools differ, school_id."
+              accept=".csv,.txt,.tsv"
+              button="Upload and check"
+              goTo="/attendance"
+            />
+            <Sample name="calendar.csv" />
+          </Card>
+        </div>
+        {waiting.length > 0 ? (
+          <Card title="Waiting for you" description="Uploaded, not applied. Removed after a day.">
+            <ImportList
+              items={waiting.map((run) => ({
+                id: run.id,
+                fileName: run.fileName,
+                when: momentWords(run.createdAt, zone),
+                who: run.accountName,
+                what: `${run.kind === "calendar" ? "Calendar" : "Attendance"}, ${sizeWords(run.bytes)}`,
+                href: `/attendance/${run.id}`,
+              }))}
+            />
+          </Card>
+        ) : null}
+        {applied.length > 0 ? (
+          <Card title="Last imports">
+            <ImportList
+              items={applied.map((run) => ({
+                id: run.id,
+                fileName: run.fileName,
+                when: momentWords(run.appliedAt ?? run.createdAt, zone),
+                who: run.accountName,
+                what: attendanceSummaryWords(run.summary),
+              }))}
+            />
+          </Card>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Sample({ name }: { readonly name: string }) {
+  return (
+    <p className="mt-4 text-sm text-ink-soft">
+      To see what such a file looks like:{" "}
+      <a href={`/api/imports/samples/${name}`} download className="prose-link">
+        sample {name}
+      </a>
+      .
+    </p>
+  );
+}

@@ -1,0 +1,102 @@
+import { School } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { UploadForm } from "@/components/forms/upload-form";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FormMessage } from "@/components/ui/form-message";
+import { PageHeader } from "@/components/ui/page-header";
+import { serviceContext } from "@/lib/server/service-context";
+import { requireStaff } from "@/lib/server/session";
+import { readDistrict } from "@/lib/services/accounts/read-district";
+import { readRosters } from "@/lib/services/rosters/read-rosters";
+import { ImportList } from "./import-list";
+import { countWords, momentWords, sizeWords } from "./import-words";
+import { rosterSummaryWords } from "./summary-words";
+
+export const metadata: Metadata = { title: "Rosters" };
+
+/** Upload of a roster, what waits to be looked at, and the last imports. */
+export default async function RostersPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ applied?: string | string[] }>;
+}) {
+  const found = await readRosters(serviceContext(await requireStaff()));
+  if (!found.ok) notFound();
+  const { counts, waiting, applied } = found.value;
+  const zone = (await readDistrict())?.timeZone ?? "UTC";
+  const { applied: justApplied } = await searchParams;
+  const done = applied.find((run) => run.id === justApplied);
+  return (
+    <>
+      <PageHeader
+        title="Rosters"
+        description={
+          counts.classes === 0
+            ? "Schools, classes, students and teachers come from your student information system."
+            : `On the roster: ${countWords(counts.schools, "school", "schools")}, ${countWords(counts.classes, "class", "classes")}, ${countWords(counts.students, "student", "students")} and ${countWords(counts.teachers, "teacher", "teachers")}.`
+        }
+      />
+      <div className="grid gap-6">
+        {done ? (
+          <FormMessage tone="good">
+            The roster was imported. {rosterSummaryWords(done.summary)}
+          </FormMessage>
+        ) : null}
+        <Card
+          title="Import a roster"
+          description="You see what would change before anything is written."
+        >
+          <UploadForm
+            kind="roster"
+            label="OneRoster file"
+            hint="One zip, version 1.1 or 1.2, or all of its CSV files together. Passwords, phone numbers and demographics are never read."
+            accept=".zip,.csv"
+            multiple
+            button="Upload and compare"
+            goTo="/rosters"
+          />
+          <p className="mt-4 text-sm text-ink-soft">
+            To see what such a file looks like:{" "}
+            <a href="/api/imports/samples/roster.zip" download className="prose-link">
+              sample roster (zip)
+            </a>
+            .
+          </p>
+        </Card>
+        {waiting.length > 0 ? (
+          <Card title="Waiting for you" description="Uploaded, not applied. Removed after a day.">
+            <ImportList
+              items={waiting.map((run) => ({
+                id: run.id,
+                fileName: run.fileName,
+                when: momentWords(run.createdAt, zone),
+                who: run.accountName,
+                what: sizeWords(run.bytes),
+                href: `/rosters/${run.id}`,
+              }))}
+            />
+          </Card>
+        ) : null}
+        {applied.length > 0 ? (
+          <Card title="Last imports">
+            <ImportList
+              items={applied.map((run) => ({
+                id: run.id,
+                fileName: run.fileName,
+                when: momentWords(run.appliedAt ?? run.createdAt, zone),
+                who: run.accountName,
+                what: rosterSummaryWords(run.summary),
+              }))}
+            />
+          </Card>
+        ) : (
+          <EmptyState title="No roster yet" icon={School}>
+            <p>Import one above. Classes, pulses and attendance build on it.</p>
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
+}
