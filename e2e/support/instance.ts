@@ -51,8 +51,9 @@ export type Instance = {
 export async function startInstance(
   options: { demo?: boolean; durable?: boolean; env?: Record<string, string> } = {},
 ): Promise<Instance> {
-  const home = mkdtempSync(join(tmpdir(), "hearth-instance-"));
   const cluster = await startTemporaryCluster({ durable: options.durable === true });
+  // Inside the cluster's directory, which vanishes with this process whatever happens to it.
+  const home = mkdtempSync(join(cluster.dir, "instance-"));
   const demo = options.demo === true;
   const environment = readEnvironment(
     {
