@@ -85,6 +85,7 @@ export interface JoinedMargin extends MarginRow {
     readonly opensAt: Date;
     readonly closesAt: Date;
     readonly instrument: unknown;
+    readonly policy: unknown;
     readonly manifestHash: string | null;
   };
 }
@@ -106,6 +107,7 @@ export async function findMarginByJoinCode(
           opensAt: true,
           closesAt: true,
           instrument: true,
+          policy: true,
           manifestHash: true,
         },
       },

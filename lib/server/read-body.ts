@@ -9,15 +9,15 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  let late = false;
+  const clock = { ranOut: false };
   const deadline = setTimeout(() => {
-    late = true;
+    clock.ranOut = true;
     reader.cancel().catch(() => undefined);
   }, SLOWEST_MS);
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return late ? null : Buffer.concat(chunks);
+      if (done) return clock.ranOut ? null : Buffer.concat(chunks);
       size += value.length;
       if (size > limit) {
         // Not awaited: a sender that never stops would keep us here.

@@ -1,0 +1,135 @@
+import { HelpBox } from "@/components/student/help-box";
+import { helpLines } from "@/components/student/help-lines";
+import { StudentFlow } from "@/components/student/student-flow";
+import { TeacherSees } from "@/components/student/teacher-sees";
+import { shortHash } from "@/lib/ballots/wire/manifest";
+import { legalBands } from "@/lib/disclosure/band-count";
+import type { Policy } from "@/lib/disclosure/policy";
+import type { Locale } from "@/lib/i18n/locales";
+import { type Instrument, answerBuckets } from "@/lib/instruments/instrument";
+import type { ClassPulse } from "@/lib/services/ballots/read-pulse";
+import { flowWords, schoolTime, type Translate } from "../../words";
+
+type Open = Extract<ClassPulse, { state: "open" }>;
+
+/** Puts every sentence together on the server; the browser gets a small script and finished words. */
+export function OpenPulse({
+  pulse,
+  locale,
+  t,
+}: {
+  readonly pulse: Open;
+  readonly locale: Locale;
+  readonly t: Translate;
+}) {
+  const { instrument, className } = pulse;
+  const labels = instrument.scale.labels[locale];
+  const items = instrument.items.length;
+  return (
+    <>
+      <noscript>
+        <style>{"[data-needs-script]{display:none!important}"}</style>
+        <h1 className="mb-4 text-2xl font-semibold">{t("join.welcome", { className })}</h1>
+        <p className="rounded-lg border border-watch-line bg-watch-soft px-4 py-3.5">
+          {t("errors.noJavaScript")}
+        </p>
+      </noscript>
+      <StudentFlow
+        lang={locale}
+        pulse={{
+          joinCode: pulse.joinCode,
+          waveId: pulse.waveId,
+          marginId: pulse.marginId,
+          className,
+          manifestHash: pulse.manifestHash,
+        }}
+        words={flowWords(t, { lead: instrument.lead[locale], labels, items })}
+        questions={instrument.items.map((item, index) => ({
+          progress: t("questions.progress", { current: index + 1, total: items }),
+          text: item.text[locale],
+          change: t("preview.changeQuestion", { number: index + 1 }),
+        }))}
+        welcome={t("join.welcome", { className })}
+        intro={
+          <div className="grid gap-2 text-ink-soft">
+            <p>
+              {t("join.aboutTime", { count: items })} {t("join.freeToSkip")}
+            </p>
+            <p>
+              {t("join.noName")}{" "}
+              {t("join.closesAt", schoolTime(pulse.closesAt, pulse.timeZone, locale))}
+            </p>
+          </div>
+        }
+        teacherSees={<Preview pulse={pulse} locale={locale} t={t} />}
+        help={<Help timeZone={pulse.timeZone} t={t} />}
+      />
+    </>
+  );
+}
+
+function Preview({
+  pulse,
+  locale,
+  t,
+}: {
+  readonly pulse: Open;
+  readonly locale: Locale;
+  readonly t: Translate;
+}) {
+  const { instrument, policy } = pulse;
+  const share = exampleBand(policy);
+  const item = instrument.items[0];
+  const [first, second] = favourableLabels(instrument, locale);
+  return (
+    <TeacherSees
+      words={{
+        title: t("preview.whatTeacherSees", { minimum: policy.k }),
+        exampleTitle: t("preview.exampleTitle"),
+        question: item?.text[locale] ?? "",
+        example: t("preview.example", {
+          from: share.n - (share.n % policy.participationBlock),
+          to: share.n - (share.n % policy.participationBlock) + policy.participationBlock - 1,
+          low: Math.floor(share.lo * 100),
+          high: Math.ceil(share.hi * 100),
+          first,
+          second,
+        }),
+        neverSees: t("preview.neverSees"),
+        lockedUntilClose: t("preview.lockedUntilClose"),
+        cardTitle: t("preview.cardTitle"),
+        cardHint: t("preview.cardHint"),
+      }}
+      share={share}
+      cardCheck={shortHash(pulse.manifestHash)}
+    />
+  );
+}
+
+/** A band that this wave's own policy could show, for an invented class: never a real one. */
+function exampleBand(policy: Policy): { n: number; lo: number; hi: number } {
+  const n = policy.k + 12;
+  const bands = legalBands(n, policy);
+  const band = bands[bands.length - 2] ?? { lo: 0, hi: n };
+  return { n, lo: band.lo / n, hi: band.hi / n };
+}
+
+function favourableLabels(instrument: Instrument, locale: Locale): [string, string] {
+  const [item] = instrument.items;
+  const points = item === undefined ? [] : answerBuckets(item, instrument.scale).favourable;
+  const labels = points.map((point) => instrument.scale.labels[locale][point - 1] ?? "");
+  return [labels[0] ?? "", labels[labels.length - 1] ?? ""];
+}
+
+function Help({ timeZone, t }: { readonly timeZone: string; readonly t: Translate }) {
+  const lines = helpLines(timeZone);
+  const numbers =
+    lines === null
+      ? []
+      : [
+          { text: t("help.urgent", { ...lines }), call: lines.emergencyNumber },
+          { text: t("help.line", { ...lines }), call: lines.lineNumber },
+        ];
+  const adult = [{ text: t("help.adult") }, { text: t("help.notRead") }];
+  return <HelpBox title={t("help.title")} lines={[...adult, ...numbers]} />;
+}

@@ -1,0 +1,113 @@
+import { createTranslator } from "next-intl";
+import { headers } from "next/headers";
+import type { FlowWords } from "@/components/student/student-words";
+import { type Locale, pickLocale } from "@/lib/i18n/locales";
+import { messagesOf, type MessageKey } from "@/lib/i18n/messages";
+
+/** Says a message in one language. Values are texts or numbers; the messages' tests check their names. */
+export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
+
+/** The translator of a language: no cookie, no proxy, no script in the browser. */
+export function translateTo(locale: Locale): Translate {
+  return createTranslator({ locale, messages: messagesOf(locale) }) as Translate;
+}
+
+/** The student's language: `?lang=`, else the browser's wish, else English. */
+export async function requestLocale(
+  chosen: string | readonly string[] | undefined,
+): Promise<Locale> {
+  const lang = typeof chosen === "string" ? chosen : undefined;
+  return pickLocale(lang, (await headers()).get("accept-language"));
+}
+
+/** Date and time of an instant on the school's clock, as the messages take them. */
+export function schoolTime(
+  instant: Date,
+  timeZone: string,
+  locale: Locale,
+): { date: string; time: string } {
+  const say = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale === "en" ? "en-US" : "es-US", { timeZone, ...options }).format(
+      instant,
+    );
+  return {
+    date: say({ weekday: "long", month: "long", day: "numeric" }),
+    time: say({ hour: "numeric", minute: "2-digit" }),
+  };
+}
+
+/** Everything that the flow says by itself. */
+export function flowWords(
+  t: Translate,
+  asked: { readonly lead: string; readonly labels: readonly string[]; readonly items: number },
+): FlowWords {
+  return {
+    seat: {
+      title: t("seat.title"),
+      label: t("seat.label"),
+      hint: t("seat.hint"),
+      why: t("seat.why"),
+      start: t("seat.check"),
+      sendAgain: t("preview.send"),
+      problem: {
+        empty: t("errors.seatCodeMissing"),
+        character: t("errors.seatCodeCharacter"),
+        length: t("errors.seatCodeLength"),
+        typo: t("errors.seatCodeMistyped"),
+      },
+    },
+    question: {
+      lead: asked.lead,
+      back: t("questions.back"),
+      next: t("questions.next"),
+      skip: t("questions.skip"),
+      toReview: t("questions.toPreview"),
+      labels: asked.labels,
+    },
+    review: {
+      title: t("preview.title"),
+      yourAnswers: t("preview.yourAnswers"),
+      answered: Array.from({ length: asked.items + 1 }, (_, count) =>
+        t("preview.answered", { count, total: asked.items }),
+      ),
+      change: t("preview.change"),
+      noAnswer: t("preview.noAnswer"),
+      send: t("preview.send"),
+      noChangeAfter: t("preview.noChangeAfter"),
+    },
+    sending: { title: t("preview.sending"), whyWait: t("preview.whyWait") },
+    stopped: stoppedWords(t),
+    done: {
+      title: t("done.title"),
+      canClose: t("done.canClose"),
+      throwSlip: t("done.throwSlip"),
+      cleared: t("done.clearHint"),
+      receipt: t("done.receipt"),
+      receiptHint: t("done.receiptHint"),
+    },
+  };
+}
+
+function stoppedWords(t: Translate): FlowWords["stopped"] {
+  return {
+    title: t("errors.title"),
+    waitingTitle: t("errors.waitingTitle"),
+    messages: {
+      "wrong-code": t("errors.seatCodeWrong"),
+      used: t("errors.seatCodeUsed"),
+      "not-open": t("errors.notOpenNow"),
+      closed: t("errors.closed"),
+      throttled: t("errors.tooManyTries", { minutes: 1 }),
+      network: t("errors.noNetwork"),
+      server: t("errors.sendFailed"),
+      unsupported: t("errors.noWebCrypto"),
+      manifest: t("errors.manifestMismatch"),
+      interrupted: t("errors.interrupted"),
+    },
+    closedGone: t("errors.closedGone"),
+    tryAgain: t("common.tryAgain"),
+    newSlip: t("errors.newSlip"),
+    correctCode: t("errors.correctCode"),
+    startOver: t("errors.startOver"),
+  };
+}

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Flow, type FlowEvent, nextFlow, startFlow } from "./flow";
+
+const run = (flow: Flow, ...events: FlowEvent[]): Flow => events.reduce(nextFlow, flow);
+const admit: FlowEvent = { type: "admit", seatCode: "7KM2XQRB" };
+const tap = (value: number): FlowEvent[] => [{ type: "answer", value }, { type: "next" }];
+
+const atReview = run(startFlow(3), admit, ...tap(5), { type: "next" }, ...tap(1));
+
+describe("the way through", () => {
+  it("goes from the slip over each question to the review; a question may be skipped", () => {
+    expect(atReview).toMatchObject({ screen: "review", answers: [5, null, 1], moves: 4 });
+  });
+
+  it("goes back one question at a time, to the slip, and loses no answer", () => {
+    const back: FlowEvent = { type: "back" };
+    const slip = run(atReview, back, back, back, back);
+    expect(slip).toMatchObject({ screen: "seat", answers: [5, null, 1] });
+    expect(run(slip, admit)).toMatchObject({
+      screen: "question",
+      question: 0,
+      answers: [5, null, 1],
+    });
+  });
+
+  it("comes back to the review from a question opened there, changed or not", () => {
+    const change: FlowEvent = { type: "change", question: 1 };
+    const changed = run(atReview, change, ...tap(2));
+    expect(changed).toMatchObject({ screen: "review", answers: [5, 2, 1], toReview: false });
+    expect(run(atReview, change, { type: "back" })).toMatchObject({ screen: "review" });
+  });
+
+  it("gives another slip empty questions", () => {
+    const back: FlowEvent = { type: "back" };
+    const other = run(atReview, back, back, back, back, { type: "admit", seatCode: "OTHER" });
+    expect(other).toMatchObject({ screen: "question", answers: [null, null, null] });
+  });
+
+  it("keeps nothing of the answers or the code once they are sent", () => {
+    const done = run(
+      atReview,
+      { type: "send" },
+      { type: "sealed" },
+      { type: "sent", receipt: "R" },
+    );
+    expect(done).toEqual({ ...startFlow(3), screen: "done", receipt: "R", moves: 6 });
+  });
+
+  it("sends the sealed ballot again with another code, without the questions", () => {
+    const stopped = run(
+      atReview,
+      { type: "send" },
+      { type: "sealed" },
+      { type: "stop", code: "used" },
+    );
+    expect(stopped).toMatchObject({ screen: "stopped", stopped: "used" });
+    expect(run(stopped, { type: "send" })).toMatchObject({ screen: "sending", stopped: null });
+    const slip = run(stopped, { type: "other-code" });
+    expect(slip).toMatchObject({ screen: "seat", seatCode: "" });
+    expect(run(slip, { type: "admit", seatCode: "NEW" })).toMatchObject({ screen: "sending" });
+  });
+});
+
+const event: fc.Arbitrary<FlowEvent> = fc.oneof(
+  fc.constantFrom<FlowEvent[]>(
+    admit,
+    { type: "next" },
+    { type: "back" },
+    { type: "send" },
+    { type: "sealed" },
+    { type: "other-code" },
+    { type: "start-over" },
+    { type: "stop", code: "network" },
+    { type: "sent", receipt: "R" },
+  ),
+  fc.record({ type: fc.constant("answer" as const), value: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ type: fc.constant("change" as const), question: fc.nat(2) }),
+);
+
+describe("whatever is tapped, in whatever order", () => {
+  it("stays inside the questions and counts every change of screen", () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+        let flow = startFlow(3);
+        for (const each of events) {
+          const after = nextFlow(flow, each);
+          expect(after.question).toBeGreaterThanOrEqual(0);
+          expect(after.question).toBeLessThan(3);
+          expect(after.answers).toHaveLength(3);
+          if (after.screen !== flow.screen || after.question !== flow.question) {
+            expect(after.moves).toBe(flow.moves + 1);
+          }
+          flow = after;
+        }
+      }),
+    );
+  });
+
+  it("sends only after a tap on send or on a new code", () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+        let flow = startFlow(3);
+        for (const each of events) {
+          const after = nextFlow(flow, each);
+          if (after.screen === "sending" && flow.screen !== "sending") {
+            expect(["send", "admit"]).toContain(each.type);
+          }
+          flow = after;
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+/** Why sending stopped. The first ones are the server's words; `interrupted`: a reload in mid-sending. */
+export type StopCode =
+  | "wrong-code"
+  | "used"
+  | "not-open"
+  | "closed"
+  | "throttled"
+  | "network"
+  | "server"
+  | "unsupported"
+  | "manifest"
+  | "interrupted";
+
+export type Screen = "seat" | "question" | "review" | "sending" | "stopped" | "done";
+
+/** Where a student is. One thing a screen. */
+export interface Flow {
+  readonly screen: Screen;
+  /** The item shown, from 0. */
+  readonly question: number;
+  /** A scale point each, or null where nothing is chosen (which is allowed). */
+  readonly answers: readonly (number | null)[];
+  readonly seatCode: string;
+  /** Opened from the review: the next step leads back there. */
+  readonly toReview: boolean;
+  /** The ballot is sealed and blinded: it can be sent again, and not changed any more. */
+  readonly sealed: boolean;
+  readonly stopped: StopCode | null;
+  readonly receipt: string;
+  /** Counts changes of screen: the heading takes the focus from the first one on. */
+  readonly moves: number;
+}
+
+export type FlowEvent =
+  | { readonly type: "resume"; readonly flow: Flow }
+  | { readonly type: "admit"; readonly seatCode: string }
+  | { readonly type: "answer"; readonly value: number }
+  | { readonly type: "next" }
+  | { readonly type: "back" }
+  | { readonly type: "change"; readonly question: number }
+  | { readonly type: "send" }
+  | { readonly type: "sealed" }
+  | { readonly type: "stop"; readonly code: StopCode }
+  | { readonly type: "other-code" }
+  | { readonly type: "start-over" }
+  | { readonly type: "sent"; readonly receipt: string };
+
+export function startFlow(items: number, seatCode = ""): Flow {
+  return {
+    screen: "seat",
+    question: 0,
+    answers: Array.from({ length: items }, () => null),
+    seatCode,
+    toReview: false,
+    sealed: false,
+    stopped: null,
+    receipt: "",
+    moves: 0,
+  };
+}
+
+/** The next state. An event that does not belong to the screen (a second tap, a late timer) changes nothing. */
+export function nextFlow(flow: Flow, event: FlowEvent): Flow {
+  switch (event.type) {
+    case "resume":
+      return event.flow;
+    case "admit":
+      if (flow.screen !== "seat") return flow;
+      return admit(flow, event.seatCode);
+    case "answer":
+      if (flow.screen !== "question") return flow;
+      return {
+        ...flow,
+        answers: flow.answers.map((was, item) => (item === flow.question ? event.value : was)),
+      };
+    case "next":
+      return flow.screen === "question" ? afterQuestion(flow) : flow;
+    case "back":
+      return goBack(flow);
+    case "change":
+      if (flow.screen !== "review") return flow;
+      return { ...move(flow, "question"), question: event.question, toReview: true };
+    case "send":
+      if (flow.screen !== "review" && flow.screen !== "stopped") return flow;
+      return move(flow, "sending");
+    case "sealed":
+      return { ...flow, sealed: true };
+    case "stop":
+      if (flow.screen !== "sending") return flow;
+      return { ...move(flow, "stopped"), stopped: event.code };
+    case "other-code":
+      return flow.screen === "stopped" ? { ...move(flow, "seat"), seatCode: "" } : flow;
+    case "start-over":
+      return { ...move(startFlow(flow.answers.length), "seat", flow) };
+    case "sent":
+      if (flow.screen !== "sending") return flow;
+      // Nothing of the answers stays, not even in memory.
+      return { ...move(startFlow(flow.answers.length), "done", flow), receipt: event.receipt };
+  }
+}
+
+function admit(flow: Flow, seatCode: string): Flow {
+  if (flow.sealed) return { ...move(flow, "sending"), seatCode };
+  // Another slip than before is another student: they get empty questions.
+  const other = flow.seatCode !== "" && flow.seatCode !== seatCode;
+  const from = other ? startFlow(flow.answers.length) : flow;
+  return { ...move(from, "question", flow), seatCode };
+}
+
+function afterQuestion(flow: Flow): Flow {
+  const last = flow.question === flow.answers.length - 1;
+  if (flow.toReview || last) return { ...move(flow, "review"), toReview: false };
+  return { ...move(flow, "question"), question: flow.question + 1 };
+}
+
+function goBack(flow: Flow): Flow {
+  if (flow.screen === "review") return { ...move(flow, "question"), toReview: false };
+  if (flow.screen !== "question") return flow;
+  if (flow.toReview) return { ...move(flow, "review"), toReview: false };
+  if (flow.question === 0) return move(flow, "seat");
+  return { ...move(flow, "question"), question: flow.question - 1 };
+}
+
+function move(flow: Flow, screen: Screen, before: Flow = flow): Flow {
+  return { ...flow, screen, stopped: null, moves: before.moves + 1 };
+}

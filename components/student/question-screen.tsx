@@ -1,0 +1,109 @@
+"use client";
+
+import { type MouseEvent, useEffect, useRef } from "react";
+import { buttonClassName } from "@/components/ui/button-style";
+import { ScreenHeading } from "./screen-heading";
+import type { FlowWords, QuestionView } from "./student-words";
+
+/** Long enough to see which one was hit, short enough not to wait for. */
+const AFTER_TAP_MS = 350;
+
+/**
+ * One item as a radio group. A tap moves on by itself; arrow keys and the space bar only choose, because
+ * whoever uses them passes over answers on the way. Give it a `key` for each item.
+ */
+export function QuestionScreen({
+  words,
+  question,
+  place,
+  chosen,
+  toReview,
+  moved,
+  onAnswer,
+  onNext,
+  onBack,
+}: {
+  readonly words: FlowWords["question"];
+  readonly question: QuestionView;
+  /** From 0, and how many there are. */
+  readonly place: { readonly at: number; readonly of: number };
+  readonly chosen: number | null;
+  /** The next step is the review. */
+  readonly toReview: boolean;
+  readonly moved: boolean;
+  readonly onAnswer: (value: number) => void;
+  readonly onNext: () => void;
+  readonly onBack: () => void;
+}) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+    },
+    [],
+  );
+  const tapped = (event: MouseEvent) => {
+    clearTimeout(timer.current);
+    // A key that chooses a radio also makes a click; only a finger's or a mouse's counts its presses.
+    if (event.detail > 0) timer.current = setTimeout(onNext, AFTER_TAP_MS);
+  };
+  const next = toReview ? words.toReview : words.next;
+  return (
+    <div className="flex flex-1 flex-col gap-5">
+      <div className="grid gap-2">
+        <p className="text-base font-medium text-ink-soft">{question.progress}</p>
+        <div aria-hidden data-meaningful-fill className="h-2 overflow-hidden rounded-full bg-track">
+          <div
+            className="h-full rounded-full bg-accent transition-[width]"
+            style={{ width: `${String(((place.at + 1) / place.of) * 100)}%` }}
+          />
+        </div>
+      </div>
+      <p className="text-base text-ink-soft">{words.lead}</p>
+      <fieldset className="grid gap-3">
+        <legend className="mb-4">
+          <ScreenHeading moved={moved}>{question.text}</ScreenHeading>
+        </legend>
+        {words.labels.map((label, index) => (
+          <label
+            key={label}
+            className="relative flex min-h-14 items-center gap-4 rounded-lg border-2 border-line-strong bg-surface px-4 py-2 text-lg font-medium transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+          >
+            <input
+              type="radio"
+              name="answer"
+              value={index + 1}
+              checked={chosen === index + 1}
+              onChange={() => {
+                onAnswer(index + 1);
+              }}
+              onClick={tapped}
+              className="absolute inset-0 size-full cursor-pointer opacity-0"
+            />
+            <span
+              aria-hidden
+              data-meaningful-fill
+              className={`size-6 shrink-0 rounded-full border-2 ${chosen === index + 1 ? "border-[0.4rem] border-accent bg-surface" : "border-line-strong bg-surface"}`}
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      <div className="mt-auto grid grid-cols-2 gap-3 pt-2">
+        <button type="button" onClick={onBack} className={buttonClassName({ size: "lg" })}>
+          {words.back}
+        </button>
+        <button
+          type="button"
+          onClick={onNext}
+          className={buttonClassName({
+            variant: chosen === null ? "secondary" : "primary",
+            size: "lg",
+          })}
+        >
+          {chosen === null ? words.skip : next}
+        </button>
+      </div>
+    </div>
+  );
+}

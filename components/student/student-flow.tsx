@@ -1,0 +1,167 @@
+"use client";
+
+import { type ReactNode, useEffect } from "react";
+import { DoneScreen, SendingScreen, StoppedScreen } from "./end-screens";
+import type { Flow } from "./flow";
+import type { Pulse } from "./pulse";
+import { QuestionScreen } from "./question-screen";
+import { ReviewScreen } from "./review-screen";
+import { SeatScreen } from "./seat-screen";
+import { ScreenHeading } from "./screen-heading";
+import type { FlowWords, QuestionView } from "./student-words";
+import { useStudentFlow } from "./use-student-flow";
+
+export interface StudentFlowProps {
+  readonly lang: string;
+  readonly pulse: Pulse;
+  readonly words: FlowWords;
+  readonly questions: readonly QuestionView[];
+  /** "Questions for 7B" */
+  readonly welcome: string;
+  /** Put together on the server, so that no word of it is in a script. */
+  readonly intro: ReactNode;
+  readonly teacherSees: ReactNode;
+  readonly help: ReactNode;
+}
+
+/** From the slip to "done", one thing a screen. */
+export function StudentFlow(props: StudentFlowProps) {
+  const { lang, pulse, words, questions } = props;
+  const state = useStudentFlow(pulse, questions.length);
+  const { flow, readiness, dispatch, send } = state;
+  const unsupported = readiness === "unsupported";
+  useEffect(() => {
+    // The document around the page is English.
+    document.documentElement.lang = lang;
+  }, [lang]);
+
+  const sendNow = () => {
+    dispatch({ type: "send" });
+    void send(flow.seatCode);
+  };
+  return (
+    <div data-needs-script className="flex flex-1 flex-col">
+      <p role="status" className="sr-only">
+        {announcement(flow, words, questions)}
+      </p>
+      {unsupported ? (
+        <StoppedScreen
+          words={words.stopped}
+          code="unsupported"
+          onRetry={sendNow}
+          onOtherCode={sendNow}
+          onStartOver={sendNow}
+        />
+      ) : (
+        screen(props, state, sendNow)
+      )}
+    </div>
+  );
+}
+
+function screen(
+  props: StudentFlowProps,
+  state: ReturnType<typeof useStudentFlow>,
+  sendNow: () => void,
+): ReactNode {
+  const { words, questions } = props;
+  const { flow, readiness, dispatch, admit, send, startOver } = state;
+  switch (flow.screen) {
+    case "seat":
+      return (
+        <div className="grid gap-6">
+          <ScreenHeading key={flow.moves} moved={flow.moves > 0}>
+            {flow.sealed ? words.seat.title : props.welcome}
+          </ScreenHeading>
+          {flow.sealed ? null : props.intro}
+          <SeatScreen
+            words={words.seat}
+            ready={readiness === "ready"}
+            seatCode={flow.seatCode}
+            submitLabel={flow.sealed ? words.seat.sendAgain : words.seat.start}
+            onAdmit={(seatCode) => {
+              if (admit(seatCode)) void send(seatCode);
+            }}
+          />
+        </div>
+      );
+    case "question": {
+      const question = questions[flow.question];
+      if (question === undefined) return null;
+      return (
+        <QuestionScreen
+          key={flow.moves}
+          words={words.question}
+          question={question}
+          place={{ at: flow.question, of: questions.length }}
+          chosen={flow.answers[flow.question] ?? null}
+          toReview={flow.toReview || flow.question === questions.length - 1}
+          moved={flow.moves > 0}
+          onAnswer={(value) => {
+            dispatch({ type: "answer", value });
+          }}
+          onNext={() => {
+            dispatch({ type: "next" });
+          }}
+          onBack={() => {
+            dispatch({ type: "back" });
+          }}
+        />
+      );
+    }
+    case "review":
+      return (
+        <ReviewScreen
+          words={words.review}
+          labels={words.question.labels}
+          back={words.question.back}
+          questions={questions}
+          answers={flow.answers}
+          teacherSees={props.teacherSees}
+          onChange={(question) => {
+            dispatch({ type: "change", question });
+          }}
+          onSend={sendNow}
+          onBack={() => {
+            dispatch({ type: "back" });
+          }}
+        />
+      );
+    case "sending":
+      return <SendingScreen words={words.sending} />;
+    case "stopped":
+      return (
+        <StoppedScreen
+          words={words.stopped}
+          code={flow.stopped ?? "server"}
+          onRetry={sendNow}
+          onOtherCode={() => {
+            dispatch({ type: "other-code" });
+          }}
+          onStartOver={startOver}
+        />
+      );
+    case "done":
+      return <DoneScreen words={words.done} receipt={flow.receipt} help={props.help} />;
+  }
+}
+
+/** What a screen reader hears besides the heading, which takes the focus. */
+function announcement(
+  flow: Flow,
+  words: FlowWords,
+  questions: readonly QuestionView[],
+): string | undefined {
+  switch (flow.screen) {
+    case "question":
+      return questions[flow.question]?.progress;
+    case "stopped":
+      return words.stopped.messages[flow.stopped ?? "server"];
+    case "sending":
+      return words.sending.whyWait;
+    case "seat":
+    case "review":
+    case "done":
+      return "";
+  }
+}

@@ -1,0 +1,61 @@
+import type { StopCode } from "./flow";
+
+/** One item, ready to show. */
+export interface QuestionView {
+  /** "Question 2 of 6" */
+  readonly progress: string;
+  readonly text: string;
+  /** "Change your answer to question 2" */
+  readonly change: string;
+}
+
+/** Every sentence of the flow in the student's language, put together on the server. */
+export interface FlowWords {
+  readonly seat: {
+    readonly title: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly why: string;
+    readonly start: string;
+    readonly sendAgain: string;
+    readonly problem: Readonly<Record<"empty" | "character" | "length" | "typo", string>>;
+  };
+  readonly question: {
+    readonly lead: string;
+    readonly back: string;
+    readonly next: string;
+    readonly skip: string;
+    readonly toReview: string;
+    /** From 1 upwards: the scale's labels. */
+    readonly labels: readonly string[];
+  };
+  readonly review: {
+    readonly title: string;
+    readonly yourAnswers: string;
+    /** By the number of answers given: "5 of 6 answered". */
+    readonly answered: readonly string[];
+    readonly change: string;
+    readonly noAnswer: string;
+    readonly send: string;
+    readonly noChangeAfter: string;
+  };
+  readonly sending: { readonly title: string; readonly whyWait: string };
+  readonly stopped: {
+    readonly title: string;
+    readonly waitingTitle: string;
+    readonly messages: Readonly<Record<StopCode, string>>;
+    readonly closedGone: string;
+    readonly tryAgain: string;
+    readonly newSlip: string;
+    readonly correctCode: string;
+    readonly startOver: string;
+  };
+  readonly done: {
+    readonly title: string;
+    readonly canClose: string;
+    readonly throwSlip: string;
+    readonly cleared: string;
+    readonly receipt: string;
+    readonly receiptHint: string;
+  };
+}

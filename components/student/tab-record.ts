@@ -1,0 +1,117 @@
+import { type PendingBallots, readPendingBallots } from "@/lib/ballots/client/pending-ballots";
+import { type Flow, startFlow } from "./flow";
+
+/**
+ * What this tab remembers, in `sessionStorage`, so that a reload loses nothing. Never `localStorage`: it
+ * ends with the tab, and no other tab sees it.
+ *
+ * Before sending it holds the answers, readable: the alternative is that a child whose phone reloads the
+ * page starts over. Once the ballot is sealed the answers are taken out and only the sealed ballot stays.
+ * When it is cast, or the wave has closed, everything goes.
+ *
+ * The seat code is kept with it, so that on a shared device the next student, who has another slip, does
+ * not land in the middle of the last one's answers (see {@link resumeFrom}).
+ */
+export interface TabRecord {
+  readonly seatCode: string;
+  /** The hash printed on the slip, when the student came by its QR code. */
+  readonly printedHash: string | null;
+  readonly question: number;
+  readonly review: boolean;
+  /** Null once sealed. */
+  readonly answers: readonly (number | null)[] | null;
+  readonly pending: PendingBallots | null;
+}
+
+const PREFIX = "hearth:";
+const STAYS = "hearth-stays";
+
+/** The part of `Storage` that is used. */
+export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+/** The record of this class in this tab; null for none and for anything damaged. */
+export function readTab(storage: TabStorage, joinCode: string, items: number): TabRecord | null {
+  return parse(storage.getItem(PREFIX + joinCode) ?? "", items);
+}
+
+export function writeTab(storage: TabStorage, joinCode: string, record: TabRecord): void {
+  const kept =
+    record.pending === null
+      ? record
+      : { ...record, answers: null, pending: JSON.stringify(record.pending) };
+  storage.setItem(PREFIX + joinCode, JSON.stringify(kept));
+}
+
+/** Forgets everything, of other classes too: whoever answers next starts clean. */
+export function clearTab(storage: TabStorage): void {
+  const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i));
+  for (const key of keys) if (key?.startsWith(PREFIX) === true) storage.removeItem(key);
+}
+
+/** Says that the next load of this page is by the same person: they chose another language. */
+export function announceStay(storage: TabStorage): void {
+  storage.setItem(STAYS, "1");
+}
+
+/** Whether the last page said so; asked once. */
+export function takeStay(storage: TabStorage): boolean {
+  const stays = storage.getItem(STAYS) !== null;
+  storage.removeItem(STAYS);
+  return stays;
+}
+
+/**
+ * Where to begin. The record is taken up by whoever brings its seat code, and by whoever reloads the page;
+ * to anybody else it does not exist. `keep`: the record still belongs to this visit.
+ * @param arrival seat code of the address, if any; whether this load is a reload, "back" or a language change
+ */
+export function resumeFrom(
+  record: TabRecord | null,
+  arrival: { readonly seatCode: string | null; readonly sameVisit: boolean },
+  items: number,
+): { readonly flow: Flow; readonly keep: boolean } {
+  const { seatCode, sameVisit } = arrival;
+  const same = record !== null && (seatCode === null ? sameVisit : seatCode === record.seatCode);
+  if (!same) return { flow: startFlow(items, seatCode ?? ""), keep: false };
+  return { flow: flowOf(record, items), keep: true };
+}
+
+/** The state in which a record was left. */
+export function flowOf(record: TabRecord, items: number): Flow {
+  const start = startFlow(items, record.seatCode);
+  if (record.pending !== null) {
+    return { ...start, screen: "stopped", stopped: "interrupted", sealed: true };
+  }
+  if (record.seatCode === "" || record.answers === null) return start;
+  const { answers, question, review } = record;
+  // Nothing was done yet: the first screen says what this is.
+  if (!review && question === 0 && answers.every((answer) => answer === null)) return start;
+  return { ...start, answers, question, screen: review ? "review" : "question" };
+}
+
+function parse(text: string, items: number): TabRecord | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  const { seatCode, printedHash, question, review, answers, pending } = value as Record<
+    keyof TabRecord,
+    unknown
+  >;
+  if (typeof seatCode !== "string" || typeof review !== "boolean") return null;
+  if (printedHash !== null && typeof printedHash !== "string") return null;
+  if (typeof question !== "number" || !Number.isInteger(question)) return null;
+  if (question < 0 || question >= items) return null;
+  if (answers !== null && !isAnswers(answers, items)) return null;
+  if (pending === null) return { seatCode, printedHash, question, review, answers, pending };
+  const read = typeof pending === "string" ? readPendingBallots(pending) : null;
+  return read && { seatCode, printedHash, question, review, answers: null, pending: read };
+}
+
+function isAnswers(value: unknown, items: number): value is (number | null)[] {
+  if (!Array.isArray(value) || value.length !== items) return false;
+  return value.every((one) => one === null || (Number.isInteger(one) && one >= 1 && one <= 7));
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import type { PendingBallots } from "@/lib/ballots/client/pending-ballots";
+import { type Flow, nextFlow, startFlow } from "./flow";
+import type { Pulse } from "./pulse";
+import { readFragment } from "./seat-code";
+import { tabMemory } from "./tab-memory";
+import { flowOf, resumeFrom } from "./tab-record";
+
+export type Readiness = "loading" | "ready" | "unsupported";
+
+/** State of the flow, what the tab remembers of it, and sending. */
+export function useStudentFlow(pulse: Pulse, items: number) {
+  const { joinCode } = pulse;
+  const [flow, dispatch] = useReducer(nextFlow, items, (count) => startFlow(count));
+  const [readiness, setReadiness] = useState<Readiness>("loading");
+  const pending = useRef<PendingBallots | null>(null);
+  const printedHash = useRef<string | null>(null);
+  const begun = useRef(false);
+
+  useEffect(() => {
+    const memory = tabMemory(joinCode, items);
+    // The address is read once: React's strict mode runs effects twice.
+    if (begun.current) return memory.watch();
+    begun.current = true;
+    const slip = readFragment(window.location.hash);
+    const record = memory.read();
+    const arrival = { seatCode: slip.seatCode, sameVisit: memory.isSameVisit() };
+    const begin = resumeFrom(record, arrival, items);
+    if (begin.keep) pending.current = record?.pending ?? null;
+    // Not forgotten yet: who types the same code by hand gets it back.
+    else if (slip.seatCode !== null) memory.clear();
+    printedHash.current = slip.manifestHash ?? (begin.keep ? (record?.printedHash ?? null) : null);
+    // Out of the address bar and the history: a used code is nobody's business.
+    if (window.location.hash !== "") {
+      const { pathname, search } = window.location;
+      window.history.replaceState(window.history.state, "", pathname + search);
+    }
+    dispatch({ type: "resume", flow: begin.flow });
+    setReadiness(hasWebCrypto() ? "ready" : "unsupported");
+    return memory.watch();
+  }, [joinCode, items]);
+
+  useEffect(() => {
+    if (readiness !== "ready") return;
+    const memory = tabMemory(joinCode, items);
+    if (flow.screen === "done" || flow.stopped === "closed") memory.clear();
+    else if (!flow.sealed && flow.seatCode !== "") {
+      memory.write(draftOf(flow, printedHash.current));
+    }
+    // The heavy part arrives while the student reads.
+    if (flow.screen === "question") void import("./send-ballot").catch(() => undefined);
+  }, [flow, readiness, joinCode, items]);
+
+  const unsent = flow.screen === "sending" || (flow.screen === "stopped" && flow.sealed);
+  useEffect(() => {
+    if (!unsent || flow.stopped === "closed") return;
+    const warn = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, [unsent, flow.stopped]);
+
+  /** Sends, or sends again: always the same blinded request once there is one. */
+  const send = async (seatCode: string) => {
+    const keep = (ballots: PendingBallots) => {
+      pending.current = ballots;
+      tabMemory(joinCode, items).write({
+        ...draftOf(flow, printedHash.current),
+        seatCode,
+        answers: null,
+        pending: ballots,
+      });
+      dispatch({ type: "sealed" });
+    };
+    if (pending.current !== null) keep(pending.current);
+    try {
+      const { sendBallot } = await import("./send-ballot");
+      const outcome = await sendBallot({
+        pulse,
+        printedHash: printedHash.current,
+        seatCode,
+        answers: flow.answers,
+        pending: pending.current,
+        onPending: keep,
+      });
+      if (outcome.ok) pending.current = null;
+      dispatch(
+        outcome.ok
+          ? { type: "sent", receipt: outcome.receipt }
+          : { type: "stop", code: outcome.code },
+      );
+    } catch {
+      dispatch({ type: "stop", code: navigator.onLine ? "server" : "network" });
+    }
+  };
+
+  /** Takes a checked seat code: on to the questions, to where its owner left off, or to another try. */
+  const admit = useCallback(
+    (seatCode: string): boolean => {
+      const record = tabMemory(joinCode, items).read();
+      if (pending.current === null && record?.seatCode === seatCode) {
+        pending.current = record.pending;
+        printedHash.current ??= record.printedHash;
+        const resumed = flowOf(record, items);
+        dispatch({ type: "resume", flow: { ...resumed, moves: 1 } });
+        return false;
+      }
+      dispatch({ type: "admit", seatCode });
+      return pending.current !== null;
+    },
+    [joinCode, items],
+  );
+
+  const startOver = () => {
+    tabMemory(joinCode, items).clear();
+    pending.current = null;
+    printedHash.current = null;
+    dispatch({ type: "start-over" });
+  };
+
+  return { flow, readiness, dispatch, send, admit, startOver };
+}
+
+function draftOf(flow: Flow, printedHash: string | null) {
+  return {
+    seatCode: flow.seatCode,
+    printedHash,
+    question: flow.question,
+    review: flow.screen === "review" || flow.screen === "sending" || flow.screen === "stopped",
+    answers: flow.answers,
+    pending: null,
+  };
+}
+
+// The types say that `crypto.subtle` is always there; on a plain http:// page it is not.
+function hasWebCrypto(): boolean {
+  return (globalThis as { crypto?: { subtle?: unknown } }).crypto?.subtle !== undefined;
+}

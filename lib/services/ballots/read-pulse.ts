@@ -1,0 +1,56 @@
+import { checkCode } from "@/lib/ballots/wire/admission-code";
+import { findMarginByJoinCode } from "@/lib/data/margins";
+import { validatePolicy, type Policy } from "@/lib/disclosure/policy";
+import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
+
+/** What a student's first screen shows, from the class code alone: anybody may ask. */
+export type ClassPulse =
+  | { readonly state: "wrong-code" }
+  | {
+      readonly state: "not-open" | "closed";
+      readonly className: string;
+      readonly timeZone: string;
+      /** When it opens or closed; null when it was moved by hand, or is about to be moved by the clock. */
+      readonly when: Date | null;
+    }
+  | {
+      readonly state: "open";
+      readonly className: string;
+      readonly timeZone: string;
+      readonly closesAt: Date;
+      readonly joinCode: string;
+      readonly waveId: string;
+      readonly marginId: string;
+      readonly manifestHash: string;
+      readonly instrument: Instrument;
+      readonly policy: Policy;
+    };
+
+/** Reads a class's pulse by its join code, however the code is spelled. Tells nothing about answers. */
+export async function readClassPulse(now: Date, joinCode: string): Promise<ClassPulse> {
+  const checked = checkCode("join", joinCode);
+  const margin = checked.ok ? await findMarginByJoinCode(checked.code) : null;
+  if (margin === null) return { state: "wrong-code" };
+  const { wave, label: className } = margin;
+  const { timeZone, opensAt, closesAt, manifestHash } = wave;
+  if (wave.state === "closed" || wave.state === "sealed" || closesAt <= now) {
+    return { state: "closed", className, timeZone, when: closesAt <= now ? closesAt : null };
+  }
+  if (wave.state !== "open" || manifestHash === null) {
+    return { state: "not-open", className, timeZone, when: opensAt > now ? opensAt : null };
+  }
+  const policy = validatePolicy(wave.policy as Record<keyof Policy, unknown>);
+  if (!policy.ok) throw new Error(`the policy of this wave is refused: ${policy.message}`);
+  return {
+    state: "open",
+    className,
+    timeZone,
+    closesAt,
+    joinCode: margin.joinCode,
+    waveId: margin.waveId,
+    marginId: margin.id,
+    manifestHash,
+    instrument: instrumentSchema.parse(wave.instrument),
+    policy: policy.policy,
+  };
+}
