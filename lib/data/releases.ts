@@ -116,6 +116,14 @@ export async function findReleaseBody(
   return tx.release.findUnique({ where: { waveId }, select: { hash: true, body: true } });
 }
 
+/** A release's hash and the day it was sealed, for pages that do not need its body. */
+export async function findReleaseStamp(
+  waveId: string,
+  tx: Tx = prisma(),
+): Promise<{ hash: string; sealedOn: Date } | null> {
+  return tx.release.findUnique({ where: { waveId }, select: { hash: true, sealedOn: true } });
+}
+
 /** Cells of one class over its waves, newest wave first. */
 export async function listCellsOfClass(
   classId: string,

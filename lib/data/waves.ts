@@ -1,4 +1,3 @@
-import type { Prisma } from "@/generated/prisma/client";
 import { inTransaction, prisma, type Tx } from "./client";
 
 export const WAVE_STATES = ["draft", "planned", "open", "closed", "sealed"] as const;
@@ -142,7 +141,7 @@ export async function freezeWavePlan(
 ): Promise<boolean> {
   const { count } = await tx.wave.updateMany({
     where: { id, state: "draft" },
-    data: { ...frozen, plan: frozen.plan as Prisma.InputJsonObject, state: "planned" },
+    data: { ...frozen, plan: frozen.plan, state: "planned" },
   });
   return count === 1;
 }

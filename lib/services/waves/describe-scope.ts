@@ -1,5 +1,6 @@
 import type { ClassRow } from "@/lib/data/classes";
 import type { AudienceScope } from "@/lib/waves/audience";
+import { gradeWords } from "../insight/grade-words";
 
 /** Whom a wave asks, in words, from the classes it reaches. */
 export function scopeLabel(
@@ -16,7 +17,7 @@ export function scopeLabel(
     case "school":
       return where;
     case "grade":
-      return `Grade ${scope.ids.join(", ")}, ${where}`;
+      return `${gradeWords(scope.ids)}, ${where}`;
     case "classes":
       return classes.length === 1
         ? `${classes[0]?.title ?? ""}, ${where}`

@@ -1,0 +1,100 @@
+import "@fontsource-variable/inter/wght.css";
+
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { QrCode } from "@/components/waves/qr-code";
+import { RefreshOften } from "@/components/waves/refresh-often";
+import { TimeLeft } from "@/components/waves/time-left";
+import { collectedWords, dateTimeWords } from "@/components/waves/wave-words";
+import { formatCode } from "@/lib/ballots/wire/admission-code";
+import { shortHash } from "@/lib/ballots/wire/manifest";
+import { isUuid } from "@/lib/ballots/wire/uuid";
+import { environment } from "@/lib/server/environment";
+import { serviceContext } from "@/lib/server/service-context";
+import { requireStaff } from "@/lib/server/session";
+import { type ClassCard, readClassCard } from "@/lib/services/waves/read-class-card";
+
+export const metadata: Metadata = { title: "Class card" };
+
+const REFRESH_SECONDS = 10;
+
+/** What a class sees on the wall while it answers. Nothing on it is secret: seats are on the slips. */
+export default async function ClassCardPage({
+  params,
+}: {
+  params: Promise<{ waveId: string; classId: string }>;
+}) {
+  const { waveId, classId: encoded } = await params;
+  const classId = decodeURIComponent(encoded);
+  const context = serviceContext(await requireStaff());
+  const outcome = isUuid(waveId) ? await readClassCard(context, { waveId, classId }) : null;
+  if (outcome?.ok !== true) notFound();
+  const card = outcome.value;
+  const { url } = environment();
+  const link = `${url}/s/${card.joinCode}#manifest=${card.manifestHash}`;
+  return (
+    <main className="grid min-h-dvh content-between gap-6 p-5 sm:p-8 lg:p-12">
+      <RefreshOften seconds={REFRESH_SECONDS} />
+      <header className="flex flex-wrap items-start justify-between gap-4">
+        <div>
+          <h1 className="text-2xl font-semibold lg:text-[3rem] lg:leading-tight">
+            {card.classTitle}
+          </h1>
+          <p className="text-ink-soft lg:text-2xl">{card.waveTitle}</p>
+        </div>
+        <Link href={`/waves/${waveId}`} data-print="hide" className="prose-link py-2">
+          Leave this card
+        </Link>
+      </header>
+      <div className="grid items-center gap-8 lg:grid-cols-[auto_1fr] lg:gap-16">
+        <div className="mx-auto w-full max-w-[min(70vw,26rem)] rounded-lg bg-white p-3 lg:w-[min(56vh,36rem)] lg:max-w-none">
+          <QrCode text={link} label={`QR code that opens ${url}/s/${card.joinCode}`} />
+        </div>
+        <div className="grid gap-6 text-center lg:text-left">
+          <p className="text-lg text-ink-soft lg:text-2xl">
+            Scan, or go to <strong className="text-ink">{url.replace(/^https?:\/\//u, "")}</strong>{" "}
+            and type
+          </p>
+          <p className="font-mono text-[clamp(2.5rem,9vw,7rem)] leading-none font-bold tracking-wider tabular">
+            {formatCode(card.joinCode)}
+          </p>
+          <p className="text-lg lg:text-2xl">Then the code on your slip.</p>
+        </div>
+      </div>
+      <footer className="grid gap-x-10 gap-y-3 border-t border-line pt-5 sm:grid-cols-3 lg:text-xl">
+        <Fact term={card.state === "open" ? "Time left" : "State"}>
+          <CardState card={card} now={context.now} />
+        </Fact>
+        <Fact term="Answered">
+          {collectedWords(card.collectedFloor, card.block, card.rosterSize)}
+        </Fact>
+        <Fact term="Keys">
+          <span className="tabular">{shortHash(card.manifestHash)}</span>
+        </Fact>
+      </footer>
+    </main>
+  );
+}
+
+function CardState({ card, now }: { readonly card: ClassCard; readonly now: Date }) {
+  switch (card.state) {
+    case "open":
+      return <TimeLeft until={card.closesAt.toISOString()} now={now.toISOString()} />;
+    case "draft":
+    case "planned":
+      return `Opens ${dateTimeWords(card.opensAt, card.timeZone)}`;
+    case "closed":
+    case "sealed":
+      return "Closed";
+  }
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <p className="text-sm text-ink-soft lg:text-base">{term}</p>
+      <p className="font-semibold">{children}</p>
+    </div>
+  );
+}

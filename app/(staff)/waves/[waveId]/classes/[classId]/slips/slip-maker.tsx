@@ -1,0 +1,113 @@
+"use client";
+
+import { Printer } from "lucide-react";
+import { startTransition, useActionState } from "react";
+import { idleState } from "@/components/forms/action-state";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { FormMessage } from "@/components/ui/form-message";
+import { Notice } from "@/components/ui/notice";
+import { makeSlipsAction, type SlipState } from "./actions";
+import { SlipSheet } from "./slip-sheet";
+
+const START: SlipState = idleState;
+
+/** The button that makes slips and, once they are there, the sheet to print. */
+export function SlipMaker({
+  target,
+  slips,
+  madeBefore,
+}: {
+  readonly target: { readonly waveId: string; readonly classId: string };
+  readonly slips: number;
+  readonly madeBefore: boolean;
+}) {
+  const [state, submit, pending] = useActionState(makeSlipsAction, START);
+  const make = () => {
+    if (pending) return;
+    const form = new FormData();
+    form.set("waveId", target.waveId);
+    form.set("classId", target.classId);
+    startTransition(() => {
+      submit(form);
+    });
+  };
+  const label = `Make ${String(slips)} slips`;
+  const again = madeBefore || state.sheet !== undefined;
+  return (
+    <div className="grid gap-6">
+      <div data-print="hide" className="grid gap-6">
+        {state.message === undefined ? null : (
+          <FormMessage tone={state.status === "ok" ? "good" : "error"}>{state.message}</FormMessage>
+        )}
+        <Card title="How to deal them">
+          <ol className="grid list-decimal gap-2 pl-5">
+            <li>Print the sheet and cut along the lines.</li>
+            <li>
+              Shuffle the slips face down and let each student draw one. Do not note who has which.
+            </li>
+            <li>Students who are absent can draw one later, until the pulse closes.</li>
+            <li>Destroy the slips that are left over.</li>
+          </ol>
+          <div className="mt-5 flex flex-wrap gap-2">
+            {state.sheet === undefined ? null : (
+              <Button
+                variant="primary"
+                onClick={() => {
+                  window.print();
+                }}
+              >
+                <Printer aria-hidden />
+                Print
+              </Button>
+            )}
+            {again ? (
+              <MakeAgain label={label} pending={pending} onMake={make} />
+            ) : (
+              <Button variant="primary" loading={pending} onClick={make}>
+                {pending ? "Making slips…" : label}
+              </Button>
+            )}
+          </div>
+        </Card>
+        {state.sheet === undefined ? null : (
+          <Notice tone="watch" title="Shown once">
+            Hearth keeps no copy of these codes. When you leave this page they are gone, and you
+            would have to make new ones.
+          </Notice>
+        )}
+      </div>
+      {state.sheet === undefined ? null : <SlipSheet sheet={state.sheet} />}
+    </div>
+  );
+}
+
+function MakeAgain({
+  label,
+  pending,
+  onMake,
+}: {
+  readonly label: string;
+  readonly pending: boolean;
+  readonly onMake: () => void;
+}) {
+  return (
+    <Dialog
+      title="Make new slips?"
+      description="Slips made earlier and not used yet stop working at once. Students who have answered need no new slip."
+      trigger={<Button loading={pending}>{pending ? "Making slips…" : "Make slips again"}</Button>}
+    >
+      <div className="flex flex-wrap justify-end gap-2">
+        <DialogClose>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <DialogClose>
+          <Button variant="primary" onClick={onMake}>
+            {label}
+          </Button>
+        </DialogClose>
+      </div>
+    </Dialog>
+  );
+}

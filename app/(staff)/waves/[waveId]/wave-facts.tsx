@@ -1,0 +1,57 @@
+import { Download } from "lucide-react";
+import { buttonClassName } from "@/components/ui/button-style";
+import { Card } from "@/components/ui/card";
+import { type Definition, DefinitionList } from "@/components/ui/definition-list";
+import { dateTimeWords, dateWords } from "@/components/waves/wave-words";
+import { shortHash } from "@/lib/ballots/wire/manifest";
+import type { WaveView } from "@/lib/services/waves/read-wave";
+
+/** The dates, the rule and the fingerprints of a pulse, for who wants to check. */
+export function WaveFacts({ wave }: { readonly wave: WaveView }) {
+  const { timeZone, manifestHash, release } = wave;
+  const items: Definition[] = [
+    { term: "Opens", value: dateTimeWords(wave.opensAt, timeZone) },
+    { term: "Closes", value: dateTimeWords(wave.closesAt, timeZone) },
+    { term: "Shown from", value: `${String(wave.k)} answers` },
+    ...(manifestHash === null
+      ? []
+      : [
+          {
+            term: "Key fingerprint",
+            value: <Fingerprint hash={manifestHash} short={shortHash(manifestHash)} />,
+          },
+        ]),
+    ...(release === null
+      ? []
+      : [
+          { term: "Results made on", value: dateWords(release.sealedOn) },
+          { term: "Results fingerprint", value: <Fingerprint hash={release.hash} /> },
+        ]),
+  ];
+  return (
+    <Card
+      title="Details"
+      actions={
+        release !== null && wave.may.download ? (
+          <a href={`/api/releases/${wave.id}`} download className={buttonClassName({ size: "sm" })}>
+            <Download aria-hidden />
+            Download results (JSON)
+          </a>
+        ) : null
+      }
+    >
+      <DefinitionList items={items} />
+    </Card>
+  );
+}
+
+function Fingerprint({ hash, short }: { readonly hash: string; readonly short?: string }) {
+  return (
+    <>
+      {short === undefined ? null : (
+        <span className="block font-semibold tracking-wide tabular">{short}</span>
+      )}
+      <code className="block text-xs break-all text-ink-soft">{hash}</code>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { School } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { serviceContext } from "@/lib/server/service-context";
+import { requireStaff } from "@/lib/server/session";
+import { readScheduleChoices } from "@/lib/services/waves/read-schedule-choices";
+import { instantToLocal } from "@/lib/waves/local-time";
+import { WaveForm } from "./wave-form";
+
+export const metadata: Metadata = { title: "New pulse" };
+
+/** Schedules a pulse: whom it asks and when. */
+export default async function NewWavePage() {
+  const context = serviceContext(await requireStaff());
+  const choices = await readScheduleChoices(context);
+  if (!choices.ok) notFound();
+  const { district, role, schools } = choices.value;
+  const today = instantToLocal(context.now, district.timeZone).date;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={<Breadcrumbs items={[{ label: "Pulses", href: "/waves" }]} />}
+        title="New pulse"
+        description={
+          role === "teacher"
+            ? "Six questions for your class, about a minute. You see the results when it closes, never who said what."
+            : "Six questions, about a minute. Each class's teacher gets slips to deal; results come when it closes."
+        }
+      />
+      {schools.length === 0 ? (
+        <EmptyState title="There is no class to ask" icon={School}>
+          {role === "teacher"
+            ? "No class with students is linked to your account. Ask your administrator to check the roster."
+            : "Import a roster with classes and students first."}
+        </EmptyState>
+      ) : (
+        <WaveForm
+          choices={choices.value}
+          defaults={{
+            title: `Pulse, ${monthWords(today)}`,
+            opens: `${weekdayAfter(today, 1)}T08:00`,
+            closes: `${weekdayAfter(today, 8)}T15:00`,
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function monthWords(date: string): string {
+  return new Intl.DateTimeFormat("en-US", {
+    timeZone: "UTC",
+    month: "long",
+    year: "numeric",
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The first weekday at least so many days on. */
+function weekdayAfter(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  while ([0, 6].includes(day.getUTCDay())) day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { collectedWords, dateTimeWords, dateWords, zoneWords } from "./wave-words";
+
+describe("words about a pulse", () => {
+  it("says a time by the school's clock and names the clock", () => {
+    const instant = new Date("2026-11-23T14:00:00Z");
+    expect(dateTimeWords(instant, "America/Chicago")).toMatch(
+      /^Mon, Nov 23, 2026, 8:00.AM Central Time$/u,
+    );
+    expect(dateTimeWords(instant, "America/Denver")).toMatch(/7:00.AM Mountain Time$/u);
+    expect(zoneWords("America/New_York")).toBe("Eastern Time");
+  });
+
+  it("keeps a stored date on its day", () => {
+    expect(dateWords(new Date("2026-11-27T00:00:00Z"))).toBe("November 27, 2026");
+  });
+
+  it("never says how many ballots exactly", () => {
+    expect(collectedWords(0, 5, 24)).toBe("fewer than 5 of 24");
+    expect(collectedWords(15, 5, 24)).toBe("15 or more of 24");
+  });
+});

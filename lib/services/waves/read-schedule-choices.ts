@@ -1,0 +1,75 @@
+import type { Role } from "@/lib/access/actor";
+import { readRosterSnapshot } from "@/lib/data/audience";
+import { listClasses } from "@/lib/data/classes";
+import { findDistrict } from "@/lib/data/district";
+import { failure, type Result, success } from "@/lib/result";
+import type { ServiceContext } from "../context";
+import { gradeWords } from "../insight/grade-words";
+import { ownScope } from "../insight/own-scope";
+
+export interface ClassChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly schoolId: string;
+  readonly students: number;
+}
+
+export interface SchoolChoice {
+  readonly id: string;
+  readonly name: string;
+  /** Null: the district's. */
+  readonly timeZone: string | null;
+  readonly grades: readonly { readonly grade: string; readonly label: string }[];
+  readonly classes: readonly ClassChoice[];
+}
+
+export interface ScheduleChoices {
+  readonly role: Role;
+  readonly district: { readonly name: string; readonly timeZone: string };
+  /** The actor's schools with the actor's classes; classes without students are left out. */
+  readonly schools: readonly SchoolChoice[];
+}
+
+/** What somebody may choose from on the form that schedules a pulse. */
+export async function readScheduleChoices(
+  context: ServiceContext,
+): Promise<Result<ScheduleChoices, "forbidden">> {
+  const { actor } = context;
+  const district = await findDistrict();
+  if (actor.kind !== "staff" || district === null) return failure("forbidden");
+  const { classIds, schoolIds } = ownScope(actor);
+  const classes = await listClasses({
+    ...(classIds === undefined ? {} : { ids: classIds }),
+    ...(schoolIds === undefined ? {} : { schoolIds }),
+  });
+  const snapshot = await readRosterSnapshot({ classIds: classes.map((row) => row.id) });
+  const students = new Map<string, Set<string>>();
+  for (const { classId, studentId } of snapshot.enrollments) {
+    students.set(classId, (students.get(classId) ?? new Set()).add(studentId));
+  }
+  const schools = new Map<string, SchoolChoice & { classes: ClassChoice[]; found: Set<string> }>();
+  for (const row of classes) {
+    const count = students.get(row.id)?.size ?? 0;
+    if (count === 0) continue;
+    const school = schools.get(row.schoolId) ?? {
+      id: row.schoolId,
+      name: row.schoolName,
+      timeZone: row.schoolTimeZone,
+      grades: [],
+      classes: [],
+      found: new Set<string>(),
+    };
+    schools.set(row.schoolId, school);
+    const { id, title, schoolId } = row;
+    school.classes.push({ id, title, schoolId, students: count });
+    for (const grade of row.grades) school.found.add(grade);
+  }
+  return success({
+    role: actor.role,
+    district: { name: district.name, timeZone: district.timeZone },
+    schools: [...schools.values()].map(({ found, ...school }) => ({
+      ...school,
+      grades: [...found].sort().map((grade) => ({ grade, label: gradeWords([grade]) })),
+    })),
+  });
+}

@@ -1,0 +1,106 @@
+import { can, type ClassRef } from "@/lib/access/can";
+import { listClasses } from "@/lib/data/classes";
+import { findReleaseStamp } from "@/lib/data/releases";
+import { readSeatProgress } from "@/lib/data/seats";
+import { findWave, type WaveDetail } from "@/lib/data/waves";
+import { FLOOR_POLICY, type Policy } from "@/lib/disclosure/policy";
+import { failure, type Result, success } from "@/lib/result";
+import { collectedFloor } from "@/lib/waves/participation";
+import type { ServiceContext } from "../context";
+import { classesOfWave } from "./classes-of-wave";
+import { storedScope } from "./stored-scope";
+
+export interface WaveClassView {
+  readonly classId: string;
+  readonly title: string;
+  readonly schoolName: string;
+  readonly rosterSize: number | null;
+  /** Ballots collected, rounded down to a block; null unless the wave is open or waits for its seal. */
+  readonly collectedFloor: number | null;
+  readonly slipsMade: boolean;
+}
+
+export interface WaveView {
+  readonly id: string;
+  readonly title: string;
+  readonly state: WaveDetail["state"];
+  readonly audience: string;
+  readonly timeZone: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly manifestHash: string | null;
+  /** Fewest respondents in anything shown. */
+  readonly k: number;
+  /** Ballots collected are shown in blocks of this many. */
+  readonly block: number;
+  /** The actor's classes in it. */
+  readonly classes: readonly WaveClassView[];
+  /** Classes in it that are not the actor's. */
+  readonly otherClasses: number;
+  readonly release: { readonly hash: string; readonly sealedOn: Date } | null;
+  readonly may: { readonly run: boolean; readonly download: boolean };
+}
+
+/** A wave as its page shows it, cut to the actor's classes. */
+export async function readWave(
+  context: ServiceContext,
+  waveId: string,
+): Promise<Result<WaveView, "missing">> {
+  const wave = await findWave(waveId);
+  if (wave === null) return failure("missing");
+  const classes = await classesOfWave(wave);
+  const { actor } = context;
+  if (!can(actor, "wave.read", { classes }).allowed) return failure("missing");
+  const own = classes.filter((target) => mayRead(context, target));
+  const [schools, progress, release] = await Promise.all([
+    schoolNames(own),
+    readSeatProgress({ waveId }),
+    findReleaseStamp(waveId),
+  ]);
+  const policy = wave.policy as Partial<Policy> | null;
+  const counting = wave.state === "open" || wave.state === "closed";
+  return success({
+    id: wave.id,
+    title: wave.title,
+    state: wave.state,
+    audience: storedScope(wave.scope).label,
+    timeZone: wave.timeZone,
+    opensAt: wave.opensAt,
+    closesAt: wave.closesAt,
+    manifestHash: wave.manifestHash,
+    k: policy?.k ?? FLOOR_POLICY.k,
+    block: FLOOR_POLICY.participationBlock,
+    classes: own.map(({ classId, title, margin }) => {
+      const seats = margin === null ? undefined : progress.get(margin.id);
+      return {
+        classId,
+        title,
+        schoolName: schools.get(classId) ?? "",
+        rosterSize: margin?.rosterSize ?? null,
+        collectedFloor: counting ? blocks(seats?.collected ?? 0) : null,
+        slipsMade: seats !== undefined,
+      };
+    }),
+    otherClasses: classes.length - own.length,
+    release,
+    may: {
+      run: can(actor, "wave.close", { classes }).allowed,
+      download: can(actor, "wave.download", { classes }).allowed,
+    },
+  });
+}
+
+function blocks(collected: number): number {
+  return collectedFloor(collected, FLOOR_POLICY.participationBlock);
+}
+
+function mayRead({ actor }: ServiceContext, { classId, schoolId }: ClassRef): boolean {
+  return can(actor, "class.read", { classId, schoolId }).allowed;
+}
+
+async function schoolNames(
+  classes: readonly { readonly classId: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await listClasses({ ids: classes.map((row) => row.classId) });
+  return new Map(rows.map((row) => [row.id, row.schoolName]));
+}
