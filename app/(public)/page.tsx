@@ -11,7 +11,7 @@ const PROMISES: readonly { icon: LucideIcon; title: string; text: string }[] = [
   {
     icon: EyeOff,
     title: "Nobody can read who said what",
-    text: "Answers travel in sealed envelopes without a name. No teacher, no administrator and no one who runs the server can match an answer to a student.",
+    text: "Answers travel sealed and without a name. Hearth keeps nothing that joins an answer to a student: no name, no time, no address. Teachers and administrators see classes, never a person’s answer.",
   },
   {
     icon: Scale,
