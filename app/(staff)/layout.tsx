@@ -20,7 +20,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       homeHref={homeOf(actor)}
       signedIn={{ name: actor.name, role: ROLE_WORDS[actor.role] }}
       signOut={
-        <div className="grid">
+        <div className="grid justify-items-start">
           <LinkButton href="/account" variant="quiet">
             Your account
           </LinkButton>

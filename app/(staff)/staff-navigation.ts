@@ -1,5 +1,5 @@
 import type { StaffNavItem } from "@/components/layout/staff-nav-items";
-import type { StaffActor } from "@/lib/access/actor";
+import type { Role, StaffActor } from "@/lib/access/actor";
 
 const OVERVIEW: StaffNavItem = { href: "/overview", label: "Overview", icon: "overview" };
 const CLASSES: StaffNavItem = { href: "/classes", label: "Classes", icon: "classes" };
@@ -23,6 +23,6 @@ export function navItemsFor(actor: StaffActor): readonly StaffNavItem[] {
 }
 
 /** Where somebody lands after signing in. */
-export function homeOf(actor: StaffActor): string {
+export function homeOf(actor: { readonly role: Role }): string {
   return actor.role === "teacher" ? "/classes" : "/overview";
 }

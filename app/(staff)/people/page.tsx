@@ -55,7 +55,7 @@ export default async function PeoplePage({
         >
           <InviteForm
             key={chosen?.id ?? ""}
-            roles={roles.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
+            roles={roles.toReversed().map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
             schools={schools.map(({ id, name }) => ({ value: id, label: name }))}
             teachers={teachersToInvite.map((row) => ({
               id: row.id,
@@ -68,7 +68,7 @@ export default async function PeoplePage({
         </Card>
         <Card title="Accounts" flush>
           <DataTable
-            caption="Accounts"
+            caption="List of accounts"
             noun="accounts"
             searchLabel="Search by name or e-mail"
             columns={ACCOUNT_COLUMNS}
@@ -77,7 +77,7 @@ export default async function PeoplePage({
         </Card>
         <Card title="Open invitations" flush>
           <DataTable
-            caption="Open invitations"
+            caption="List of open invitations"
             noun="invitations"
             columns={INVITATION_COLUMNS}
             rows={invitationRows(invitations, district?.timeZone ?? "UTC")}
@@ -94,7 +94,7 @@ export default async function PeoplePage({
           flush
         >
           <DataTable
-            caption="Teachers without an account"
+            caption="List of teachers without an account"
             noun="teachers"
             columns={TEACHER_COLUMNS}
             rows={teacherRows(teachersToInvite)}

@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/access/actor";
 import { createAccount, findAccountForSignIn } from "@/lib/data/accounts";
 import { inTransaction } from "@/lib/data/client";
 import { findInvitation, type InvitationRow, markInvitationUsed } from "@/lib/data/invitations";
@@ -21,7 +22,9 @@ export async function readInvitation(
 export async function acceptInvitation(
   context: ServiceContext,
   input: { token: string; password: string },
-): Promise<Result<{ accountId: string; name: string }, "missing" | "invalid" | "has-account">> {
+): Promise<
+  Result<{ accountId: string; name: string; role: Role }, "missing" | "invalid" | "has-account">
+> {
   const invitation = await readInvitation(context, input.token);
   if (invitation === null) return failure("missing");
   const weak = passwordProblem(input.password);
@@ -60,6 +63,6 @@ export async function acceptInvitation(
         detail: { name: invitation.name, role: invitation.role },
       },
     );
-    return success({ accountId, name: invitation.name });
+    return success({ accountId, name: invitation.name, role: invitation.role });
   });
 }

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { homeOf } from "@/app/(staff)/staff-navigation";
 import type { ActionState } from "@/components/forms/action-state";
 import { openSession } from "@/lib/server/open-session";
 import { runAction } from "@/lib/server/run-action";
@@ -18,9 +19,9 @@ export async function acceptInvitation(
     schema,
     open: true,
     service: accept,
-    done: async ({ accountId, name }) => {
+    done: async ({ accountId, name, role }) => {
       await openSession({ accountId, name, sessionEpoch: 0 });
-      redirect("/home");
+      redirect(homeOf({ role }));
     },
   });
 }
