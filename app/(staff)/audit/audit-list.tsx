@@ -15,7 +15,7 @@ export function AuditList({
       {events.map((event) => {
         const details = detailWords(event.detail);
         return (
-          <li key={event.id} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[11rem_1fr]">
+          <li key={event.id} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[12.5rem_1fr]">
             <time
               dateTime={event.at.toISOString()}
               className="text-sm text-ink-soft tabular sm:pt-0.5"

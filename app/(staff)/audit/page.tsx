@@ -37,7 +37,7 @@ export default async function AuditPage({
     <>
       <PageHeader
         title="Audit log"
-        description={`What was done in Hearth and by whom, newest first. Nobody can change or delete an entry. Times are those of ${timeZone.replaceAll("_", " ")}.`}
+        description={`What was done in Hearth and by whom, newest first. No page of Hearth can change or delete an entry. Times are those of ${timeZone.replaceAll("_", " ")}.`}
       />
       <Card>
         <ActionFilter chosen={page.action} />
