@@ -21,22 +21,28 @@ export interface UpsertCounts {
 /**
  * Writes one batch, at most one record a key (`lastPerKey`). A record that is there is replaced, never
  * doubled; a replacement that does not name the school keeps the one known.
+ *
+ * A column travels as one text, a line a cell: as an array it would be copied cell by cell on its way
+ * through Prisma, which for half a million rows is most of the memory. No cell holds a line break: the
+ * row reader refuses control characters. (A single empty cell comes out as null, hence coalesce.)
  */
 export async function upsertAttendance(
   tx: Tx,
   batch: readonly StoredAttendance[],
 ): Promise<UpsertCounts> {
-  const excused = batch.map((row) =>
-    row.excused === null ? "" : row.excused ? "true" : "false",
-  );
+  const column = (cell: (row: StoredAttendance) => string): string => batch.map(cell).join("\n");
   const rows = await tx.$queryRaw<{ added: number; replaced: number }[]>`
     WITH written AS (
       INSERT INTO attendance_records AS a (person_id, date, section_id, school_id, status, excused)
-      SELECT person_id, date::date, section_id, school_id, status, nullif(excused, '')::boolean
+      SELECT person_id, date::date, coalesce(section_id, ''), coalesce(school_id, ''), status,
+             nullif(excused, '')::boolean
       FROM unnest(
-        ${batch.map((row) => row.personId)}::text[], ${batch.map((row) => row.date)}::text[],
-        ${batch.map((row) => row.sectionId)}::text[], ${batch.map((row) => row.schoolId)}::text[],
-        ${batch.map((row) => row.status)}::text[], ${excused}::text[]
+        string_to_array(${column((row) => row.personId)}, chr(10)),
+        string_to_array(${column((row) => row.date)}, chr(10)),
+        string_to_array(${column((row) => row.sectionId)}, chr(10)),
+        string_to_array(${column((row) => row.schoolId)}, chr(10)),
+        string_to_array(${column((row) => row.status)}, chr(10)),
+        string_to_array(${column((row) => excusedWord(row.excused))}, chr(10))
       ) AS r(person_id, date, section_id, school_id, status, excused)
       ON CONFLICT (person_id, date, section_id) DO UPDATE
       SET status = EXCLUDED.status, excused = EXCLUDED.excused,
@@ -50,6 +56,10 @@ export async function upsertAttendance(
     FROM written`;
   const { added, replaced } = rows[0] ?? { added: 0, replaced: 0 };
   return { added, replaced, unchanged: batch.length - added - replaced };
+}
+
+function excusedWord(excused: boolean | null): string {
+  return excused === null ? "" : excused ? "true" : "false";
 }
 
 export async function hasAttendance(tx: Tx = prisma()): Promise<boolean> {

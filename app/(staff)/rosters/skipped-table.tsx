@@ -31,7 +31,7 @@ export function SkippedTable({
       }
     >
       <DataTable
-        caption={title}
+        caption={`${title}: line and reason`}
         noun="rows"
         pageSize={25}
         columns={[

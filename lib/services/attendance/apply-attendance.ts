@@ -4,6 +4,7 @@ import { findStagedRun } from "../imports/find-staged-run";
 import { AlreadyFinished } from "../imports/finish-import";
 import { sourceOfRun } from "../imports/import-source";
 import { readStagedFile, removeStagedFile, StagedFileChanged } from "../imports/staged-file";
+import { refreshFlags } from "./refresh-flags";
 import { storedMapping } from "./stored-mapping";
 import { type AttendanceSummary, writeAttendance } from "./write-attendance";
 
@@ -24,6 +25,7 @@ export async function applyAttendance(
       return failure(outcome.code === "nothing-usable" ? outcome.code : "unreadable-mapping");
     }
     await removeStagedFile(run.stagedPath);
+    await refreshFlags(context);
     return success(outcome.summary);
   } catch (error) {
     if (error instanceof AlreadyFinished) return failure("missing");

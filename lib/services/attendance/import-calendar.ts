@@ -7,6 +7,7 @@ import { findStagedRun } from "../imports/find-staged-run";
 import { AlreadyFinished } from "../imports/finish-import";
 import { sourceOfRun } from "../imports/import-source";
 import { readStagedFile, removeStagedFile, StagedFileChanged } from "../imports/staged-file";
+import { refreshFlags } from "./refresh-flags";
 import { type CalendarSummary, readCalendar, writeCalendar } from "./write-calendar";
 
 export interface CalendarPreview {
@@ -61,6 +62,7 @@ export async function applyCalendar(
     const outcome = await writeCalendar(context, { ...sourceOfRun(run), open });
     if (!outcome.ok) return failure("calendar-problems");
     await removeStagedFile(run.stagedPath);
+    await refreshFlags(context);
     return success(outcome.summary);
   } catch (error) {
     if (error instanceof AlreadyFinished) return failure("missing");

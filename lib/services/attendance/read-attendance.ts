@@ -4,8 +4,8 @@ import { cleverMapping, type ColumnMapping } from "@/lib/attendance/column-mappi
 import type { RosterKeys, StoredAttendance } from "@/lib/data/attendance";
 import { type AttendanceReport, ReportBook } from "./attendance-report";
 
-/** Records a statement: some MB of memory, some tens of milliseconds. */
-const BATCH = 5_000;
+/** Records a statement. Measured (scripts/bench/attendance-memory.ts): 5,000 need 100 MB more for no gain. */
+const BATCH = 1_000;
 
 export type AttendanceReading =
   | { readonly ok: true; readonly format: "clever" | "mapped"; readonly report: AttendanceReport }

@@ -71,7 +71,7 @@ export function RosterDifference({
           }
         >
           <DataTable
-            caption="What changes"
+            caption="Every change"
             noun="changes"
             pageSize={25}
             columns={[
