@@ -69,7 +69,8 @@ export function DataTableGrid({
   const captionId = useId();
   return (
     <div
-      role="region"
+      // No landmark: a table often has the name of the card that it stands in.
+      role="group"
       aria-labelledby={captionId}
       tabIndex={0}
       className="overflow-x-auto border-y border-line max-sm:border-b-0"
