@@ -1,4 +1,5 @@
 import { belongingByWave } from "@/lib/charts/belonging-by-wave";
+import type { NotComparable } from "@/lib/insight/change";
 import type { ClassBelonging } from "@/lib/insight/class-belonging";
 
 import { ChartFigure } from "./chart-figure";
@@ -7,7 +8,10 @@ import { ChartFigure } from "./chart-figure";
 export function BelongingWavesChart({
   waves,
 }: {
-  readonly waves: readonly { readonly label: string; readonly belonging: ClassBelonging }[];
+  readonly waves: readonly {
+    readonly label: string;
+    readonly belonging: ClassBelonging | NotComparable;
+  }[];
 }) {
   return <ChartFigure title="Belonging by wave" parts={belongingByWave(waves)} height={320} />;
 }

@@ -37,7 +37,12 @@ export async function listWeeksBesideSchool(of: {
   return rows;
 }
 
-/** Student-days and absent days of a class: its school's last four weeks, and up to 16 before them. */
+/** Weeks of the overview's trend: four now, and at most ten before them. */
+const TREND_WEEKS = 14;
+/** Within so many weeks lie the last four school weeks, holidays between them or not. */
+const RECENT_WITHIN_WEEKS = 8;
+
+/** Student-days and absent days of a class: its school's last four weeks, and up to ten before them. */
 export interface AbsenceTotals {
   readonly classId: string;
   readonly recentDays: number;
@@ -46,14 +51,15 @@ export interface AbsenceTotals {
   readonly beforeAbsent: number;
 }
 
-/** One row a class with attendance; schools narrow. One pass over the weeks of the term. */
+/** One row a class with attendance; schools narrow. */
 export async function listAbsenceTotals(
   query: { schoolIds?: readonly string[] } = {},
 ): Promise<AbsenceTotals[]> {
   const { rows } = await webPool().query<AbsenceTotals>({
     name: "list-absence-totals",
     text: `
-      WITH ends AS (
+      WITH last AS (SELECT max(week_start) AS week FROM class_weeks),
+      ends AS (
         SELECT school_id, min(week_start) AS recent_from
         FROM (
           SELECT s.school_id, s.week_start,
@@ -61,7 +67,7 @@ export async function listAbsenceTotals(
           FROM (
             SELECT DISTINCT c.school_id, w.week_start
             FROM class_weeks w JOIN classes c ON c.id = w.class_id
-            WHERE w.week_start > (SELECT max(week_start) FROM class_weeks) - $2::int * 7
+            WHERE w.week_start > (SELECT week FROM last) - $3::int * 7
           ) s
         ) numbered WHERE back <= 4 GROUP BY school_id
       )
@@ -73,10 +79,10 @@ export async function listAbsenceTotals(
       FROM class_weeks w
       JOIN classes c ON c.id = w.class_id
       JOIN ends e ON e.school_id = c.school_id
-      WHERE c.active AND w.week_start > (SELECT max(week_start) FROM class_weeks) - $2::int * 7
+      WHERE c.active AND w.week_start > (SELECT week FROM last) - $2::int * 7
         AND ($1::text[] IS NULL OR c.school_id = ANY($1))
       GROUP BY w.class_id`,
-    values: [query.schoolIds ?? null, WEEKS_BACK],
+    values: [query.schoolIds ?? null, TREND_WEEKS, RECENT_WITHIN_WEEKS],
   });
   return rows;
 }

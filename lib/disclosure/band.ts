@@ -30,7 +30,7 @@ export class ReleasedBand {
    * a narrowed or shifted cell, however it came about, must never be shown.
    */
   static fromCell({ lo, hi, n }: BandCell, policy: Policy): ReleasedBand {
-    if (!legalBands(n, policy).some((band) => band.lo === lo && band.hi === hi)) {
+    if (!bandsFor(n, policy).some((band) => band.lo === lo && band.hi === hi)) {
       throw new RangeError("not a band that the policy allows");
     }
     return new ReleasedBand(lo, hi, n);
@@ -61,4 +61,17 @@ export class ReleasedBand {
   toJSON(): BandCell {
     return { lo: this.lo, hi: this.hi, n: this.n };
   }
+}
+
+/** By policy and n. A page of 2,000 classes reads 10,000 cells of some thirty different n. */
+const known = new WeakMap<Policy, Map<number, readonly CountRange[]>>();
+
+/** `legalBands`, remembered for policies that cannot change any more; for any other it is worked out anew. */
+function bandsFor(n: number, policy: Policy): readonly CountRange[] {
+  if (!Object.isFrozen(policy)) return legalBands(n, policy);
+  const ofPolicy = known.get(policy) ?? new Map<number, readonly CountRange[]>();
+  known.set(policy, ofPolicy);
+  const bands = ofPolicy.get(n) ?? legalBands(n, policy);
+  ofPolicy.set(n, bands);
+  return bands;
 }

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { closeDatabase, configureDatabase, webPool } from "@/lib/data/client";
 import type { ServiceContext } from "@/lib/services/context";
+import { seedAttendance } from "@/scripts/testing/staff-attendance";
 import {
   openWaveOf,
   sealWaveOf,
-  seedAttendance,
   seedRoster,
   type StaffDistrict,
 } from "@/scripts/testing/staff-district";

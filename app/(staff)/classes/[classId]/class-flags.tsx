@@ -1,0 +1,44 @@
+import { CircleCheck } from "lucide-react";
+
+import { FlagFacts, FlagLimits } from "@/components/insight/flag-evidence";
+import { KIND_WORDS, STATE_WORDS, TIER_MEANING } from "@/components/insight/flag-words";
+import { Badge, TierBadge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
+import type { ClassView } from "@/lib/services/insight/read-class";
+
+/** Third question of the class page: what to look at. */
+export function ClassFlags({ flags }: { readonly flags: ClassView["flags"] }) {
+  return (
+    <Card title="What to look at">
+      {flags.length === 0 ? (
+        <p className="flex max-w-prose items-start gap-2 text-ink-soft">
+          <CircleCheck aria-hidden className="mt-1 size-4 shrink-0" />
+          <span>
+            There is no flag for this class now. That does not mean that all is well: a flag finds
+            fewer problems than there are.
+          </span>
+        </p>
+      ) : (
+        <ul className="grid gap-8">
+          {flags.map((flag) => (
+            <li key={flag.id} className="grid gap-4">
+              <div className="flex flex-wrap items-center gap-2">
+                <TierBadge tier={flag.tier} />
+                <span className="font-semibold">{KIND_WORDS[flag.kind]}</span>
+                <Badge>{STATE_WORDS[flag.state]}</Badge>
+              </div>
+              <p className="max-w-prose">{flag.reason}</p>
+              <p className="text-sm text-ink-soft">{TIER_MEANING[flag.tier]}</p>
+              <FlagFacts evidence={flag.evidence} />
+              <FlagLimits evidence={flag.evidence} />
+              <p>
+                <LinkButton href={`/flags/${flag.id}`}>Open the flag and its notes</LinkButton>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

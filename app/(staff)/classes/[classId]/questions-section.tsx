@@ -1,0 +1,40 @@
+import { BelongingItemsChart } from "@/components/charts/belonging-items-chart";
+import { CONSTRUCT_WORDS } from "@/components/insight/construct-words";
+import { QuestionList } from "@/components/insight/question-list";
+import { withheldWords } from "@/components/insight/withheld-words";
+import { Card } from "@/components/ui/card";
+import { WithheldMark } from "@/components/ui/withheld-mark";
+import type { ClassPulse } from "@/lib/services/insight/class-pulse";
+
+/** Themes side by side, then every question as it was asked. The ones outside the index stand apart. */
+export function QuestionsSection({ pulse }: { readonly pulse: ClassPulse }) {
+  if ("kind" in pulse.belonging) {
+    return (
+      <Card title="Question by question">
+        <WithheldMark label="All questions of this class" reason={withheldWords(pulse.belonging)} />
+      </Card>
+    );
+  }
+  const figures = pulse.items.map((item) => ({ ...item, theme: CONSTRUCT_WORDS[item.construct] }));
+  const inIndex = figures.filter((item) => item.inIndex);
+  const apart = figures.filter((item) => !item.inIndex);
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      <Card
+        title="Themes side by side"
+        description="One question a theme: read it as a hint, not as a measure of the theme."
+      >
+        <BelongingItemsChart items={inIndex.map(({ theme, cell }) => ({ label: theme, cell }))} />
+      </Card>
+      <Card title="Question by question" description="Share of “often” and “almost always”">
+        <QuestionList questions={inIndex} />
+        {apart.length > 0 ? (
+          <div className="mt-6 border-t border-line pt-5">
+            <h3 className="mb-3 font-semibold">Not part of the belonging figure</h3>
+            <QuestionList questions={apart} />
+          </div>
+        ) : null}
+      </Card>
+    </div>
+  );
+}

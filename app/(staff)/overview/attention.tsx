@@ -1,0 +1,133 @@
+import type { ReactNode } from "react";
+
+import { dayWords, timeWords } from "@/components/insight/date-words";
+import { participationShare } from "@/components/insight/participation-words";
+import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
+import type { Overview } from "@/lib/services/overview/read-overview";
+
+/** What needs attention, how the last pulse went, and when results come next. */
+export function Attention({ overview }: { readonly overview: Overview }) {
+  return (
+    <div className="grid gap-6 md:grid-cols-3">
+      <FlagCounts flags={overview.flags} />
+      <LastPulse overview={overview} />
+      <Next running={overview.running} />
+    </div>
+  );
+}
+
+function Tile({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Card title={title}>
+      <div className="grid gap-3">{children}</div>
+    </Card>
+  );
+}
+
+function FlagCounts({ flags }: Pick<Overview, "flags">) {
+  const { fresh, open, act } = flags;
+  return (
+    <Tile title="Needs attention">
+      <p className="text-xl font-semibold">
+        {fresh === 0
+          ? "No new flags"
+          : `${String(fresh)} new ${fresh === 1 ? "flag" : "flags"} to look at`}
+      </p>
+      <p className="text-sm text-ink-soft">
+        {open === 0
+          ? "No flag is open. That does not mean that all is well."
+          : `${String(open)} open in all, ${String(act)} of them “act”.`}
+      </p>
+      {open > 0 ? (
+        <p>
+          <LinkButton href="/flags" variant="primary">
+            Look at the flags
+          </LinkButton>
+        </p>
+      ) : null}
+    </Tile>
+  );
+}
+
+function LastPulse({ overview }: { readonly overview: Overview }) {
+  const { lastWave, schools } = overview;
+  if (lastWave === null) {
+    return (
+      <Tile title="Last pulse">
+        <p className="text-ink-soft">None has been sealed yet.</p>
+      </Tile>
+    );
+  }
+  const taking = schools.flatMap(({ id, name, participation }) =>
+    participation === null ? [] : [{ id, name, share: participationShare(participation) }],
+  );
+  return (
+    <Tile title="Last pulse">
+      <p className="text-xl font-semibold">{lastWave.title}</p>
+      <p className="text-sm text-ink-soft">
+        Closed {dayWords(lastWave.closesAt, lastWave.timeZone)}
+      </p>
+      {taking.length <= 6 ? (
+        <dl className="grid gap-1 text-sm">
+          {taking.map(({ id, name, share }) => (
+            <div key={id} className="flex justify-between gap-4">
+              <dt className="text-ink-soft">Took part, {name}</dt>
+              <dd className="shrink-0 tabular">{share}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className="text-sm text-ink-soft">Who took part is in the list of schools below.</p>
+      )}
+    </Tile>
+  );
+}
+
+function Next({ running }: Pick<Overview, "running">) {
+  const wave =
+    running.find((each) => each.state === "closed") ??
+    running.find((each) => each.state === "open") ??
+    running[0];
+  return (
+    <Tile title="Next results">
+      {wave === undefined ? (
+        <>
+          <p className="text-ink-soft">No pulse is planned.</p>
+          <p>
+            <LinkButton href="/waves/new">Schedule a pulse</LinkButton>
+          </p>
+        </>
+      ) : (
+        <NextWords wave={wave} more={running.length - 1} />
+      )}
+    </Tile>
+  );
+}
+
+function NextWords({
+  wave,
+  more,
+}: {
+  readonly wave: Overview["running"][number];
+  readonly more: number;
+}) {
+  return (
+    <>
+      <p className="text-xl font-semibold">{wave.title}</p>
+      <p className="text-sm text-ink-soft">
+        {wave.state === "closed"
+          ? "Closed and being sealed. Results appear when that is done."
+          : wave.state === "open"
+            ? `Open now. Results appear after it closes on ${timeWords(wave.closesAt, wave.timeZone)} and is sealed.`
+            : `Opens ${timeWords(wave.opensAt, wave.timeZone)}. Results appear after it closes on ${timeWords(wave.closesAt, wave.timeZone)}.`}
+        {more > 0
+          ? ` ${String(more)} more ${more === 1 ? "pulse is" : "pulses are"} on the way.`
+          : ""}
+      </p>
+      <p>
+        <LinkButton href="/waves">See the pulses</LinkButton>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { participationShare } from "@/components/insight/participation-words";
+import type { DataCell, DataColumn, DataRow } from "@/components/tables/table-data";
+import type { AbsenceTrend } from "@/lib/services/overview/absence-trend";
+import type { OverviewClass } from "@/lib/services/overview/read-overview";
+
+/**
+ * No column of results can be sorted: an order by band would be a league table, and neighbours in it would differ by
+ * chance. Filters and the flag's tier say where to look.
+ */
+export const CLASS_COLUMNS: readonly DataColumn[] = [
+  { id: "class", header: "Class", kind: "link" },
+  { id: "school", header: "School", kind: "text", filter: true },
+  { id: "grade", header: "Grade", kind: "text", filter: true, searchable: false },
+  { id: "tier", header: "Flag", kind: "tier", filter: true, descendingFirst: true },
+  { id: "belonging", header: "Belonging", kind: "band", sortable: false },
+  { id: "participation", header: "Took part", kind: "text", sortable: false, searchable: false },
+  { id: "absence", header: "Absence", kind: "text", sortable: false, searchable: false },
+];
+
+/** Classes as rows of plain data, in the order of schools and titles. */
+export function classRows(classes: readonly OverviewClass[]): DataRow[] {
+  return classes.map((row) => ({
+    id: row.id,
+    cells: {
+      class: { text: row.title, href: `/classes/${encodeURIComponent(row.id)}` },
+      school: row.schoolName,
+      grade: row.gradeWords,
+      tier: row.tier ?? "none",
+      belonging: bandCell(row.belonging),
+      participation: row.participation === null ? null : participationShare(row.participation),
+      absence: row.absence === null ? null : absenceWords(row.absence),
+    },
+  }));
+}
+
+/** A band, the reason it is withheld, or nothing yet. */
+export function bandCell(belonging: OverviewClass["belonging"]): DataCell {
+  if (belonging === null) return null;
+  if ("kind" in belonging) return { withheld: capital(belonging.text) };
+  return { loShare: belonging.lo, hiShare: belonging.hi, label: "belonging" };
+}
+
+const VERDICTS: Readonly<Record<AbsenceTrend["verdict"], string>> = {
+  act: "Rising, act",
+  watch: "Rising, watch",
+  usual: "As usual",
+  "cannot-say": "Cannot say yet",
+};
+
+function absenceWords({ recentRate, beforeRate, verdict }: AbsenceTrend): string {
+  if (recentRate === null) return "No attendance in the last 4 weeks";
+  const before = beforeRate === null ? "" : `, before ${percent(beforeRate)}`;
+  return `${VERDICTS[verdict]}: ${percent(recentRate)}${before}`;
+}
+
+function percent(rate: number): string {
+  return `${(100 * rate).toFixed(1)}%`;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

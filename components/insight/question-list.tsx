@@ -1,0 +1,37 @@
+import { Badge } from "@/components/ui/badge";
+import { Band, BandScale } from "@/components/ui/band";
+import { WithheldMark } from "@/components/ui/withheld-mark";
+import type { ReleasedBand } from "@/lib/disclosure/band";
+import type { Withheld } from "@/lib/disclosure/withheld";
+
+export interface QuestionFigure {
+  readonly id: string;
+  readonly text: string;
+  readonly theme: string;
+  readonly anchor: boolean;
+  readonly cell: ReleasedBand | Withheld;
+}
+
+/** Questions in the words the students read, each with its band. */
+export function QuestionList({ questions }: { readonly questions: readonly QuestionFigure[] }) {
+  return (
+    <ul className="grid gap-5">
+      {questions.map(({ id, text, theme, anchor, cell }) => (
+        <li key={id} className="grid gap-1.5">
+          <p className="flex flex-wrap items-center gap-2 text-sm text-ink-soft">
+            {theme}
+            {anchor ? <Badge>Asked in every pulse</Badge> : null}
+          </p>
+          {cell.kind === "withheld" ? (
+            <WithheldMark label={`“${text}”`} reason={`${cell.text}.`} />
+          ) : (
+            <Band loShare={cell.shareLo} hiShare={cell.shareHi} label={`“${text}”`} />
+          )}
+        </li>
+      ))}
+      <li aria-hidden>
+        <BandScale />
+      </li>
+    </ul>
+  );
+}
