@@ -9,7 +9,7 @@ export type Translate = (key: MessageKey, values?: Record<string, string | numbe
 
 /** The translator of a language: no cookie, no proxy, no script in the browser. */
 export function translateTo(locale: Locale): Translate {
-  return createTranslator({ locale, messages: messagesOf(locale) }) as Translate;
+  return createTranslator({ locale, messages: messagesOf(locale) });
 }
 
 /** The student's language: `?lang=`, else the browser's wish, else English. */

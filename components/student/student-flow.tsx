@@ -28,17 +28,13 @@ export interface StudentFlowProps {
 export function StudentFlow(props: StudentFlowProps) {
   const { lang, pulse, words, questions } = props;
   const state = useStudentFlow(pulse, questions.length);
-  const { flow, readiness, dispatch, send } = state;
+  const { flow, readiness, sendNow } = state;
   const unsupported = readiness === "unsupported";
   useEffect(() => {
     // The document around the page is English.
     document.documentElement.lang = lang;
   }, [lang]);
 
-  const sendNow = () => {
-    dispatch({ type: "send" });
-    void send(flow.seatCode);
-  };
   return (
     <div data-needs-script className="flex flex-1 flex-col">
       <p role="status" className="sr-only">
@@ -53,19 +49,15 @@ export function StudentFlow(props: StudentFlowProps) {
           onStartOver={sendNow}
         />
       ) : (
-        screen(props, state, sendNow)
+        screen(props, state)
       )}
     </div>
   );
 }
 
-function screen(
-  props: StudentFlowProps,
-  state: ReturnType<typeof useStudentFlow>,
-  sendNow: () => void,
-): ReactNode {
+function screen(props: StudentFlowProps, state: ReturnType<typeof useStudentFlow>): ReactNode {
   const { words, questions } = props;
-  const { flow, readiness, dispatch, admit, send, startOver } = state;
+  const { flow, readiness, dispatch, admit, sendNow, startOver } = state;
   switch (flow.screen) {
     case "seat":
       return (
@@ -79,9 +71,7 @@ function screen(
             ready={readiness === "ready"}
             seatCode={flow.seatCode}
             submitLabel={flow.sealed ? words.seat.sendAgain : words.seat.start}
-            onAdmit={(seatCode) => {
-              if (admit(seatCode)) void send(seatCode);
-            }}
+            onAdmit={admit}
           />
         </div>
       );

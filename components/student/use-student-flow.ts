@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useReducer, useRef, useState } from "react";
 import type { PendingBallots } from "@/lib/ballots/client/pending-ballots";
 import { type Flow, nextFlow, startFlow } from "./flow";
 import type { Pulse } from "./pulse";
@@ -100,21 +100,26 @@ export function useStudentFlow(pulse: Pulse, items: number) {
   };
 
   /** Takes a checked seat code: on to the questions, to where its owner left off, or to another try. */
-  const admit = useCallback(
-    (seatCode: string): boolean => {
-      const record = tabMemory(joinCode, items).read();
-      if (pending.current === null && record?.seatCode === seatCode) {
+  const admit = (seatCode: string) => {
+    const record = tabMemory(joinCode, items).read();
+    const theirs = record?.seatCode === seatCode && flow.seatCode !== seatCode;
+    if (pending.current === null && theirs) {
+      const resumed = flowOf(record, items);
+      if (resumed.screen !== "seat") {
         pending.current = record.pending;
         printedHash.current ??= record.printedHash;
-        const resumed = flowOf(record, items);
-        dispatch({ type: "resume", flow: { ...resumed, moves: 1 } });
-        return false;
+        dispatch({ type: "resume", flow: { ...resumed, moves: flow.moves + 1 } });
+        return;
       }
-      dispatch({ type: "admit", seatCode });
-      return pending.current !== null;
-    },
-    [joinCode, items],
-  );
+    }
+    dispatch({ type: "admit", seatCode });
+    if (pending.current !== null) void send(seatCode);
+  };
+
+  const sendNow = () => {
+    dispatch({ type: "send" });
+    void send(flow.seatCode);
+  };
 
   const startOver = () => {
     tabMemory(joinCode, items).clear();
@@ -123,7 +128,7 @@ export function useStudentFlow(pulse: Pulse, items: number) {
     dispatch({ type: "start-over" });
   };
 
-  return { flow, readiness, dispatch, send, admit, startOver };
+  return { flow, readiness, dispatch, sendNow, admit, startOver };
 }
 
 function draftOf(flow: Flow, printedHash: string | null) {
