@@ -1,0 +1,25 @@
+import type { Figure } from "./figure";
+
+/** What the bench measures, in the order of the table. Loaded when asked for: each part connects for itself. */
+export const PARTS = {
+  cast: {
+    title: "Casting ballots",
+    run: async (): Promise<Figure[]> => (await import("./cast")).benchCast(),
+  },
+  seal: {
+    title: "Sealing",
+    run: async (): Promise<Figure[]> => (await import("./seal")).benchSeal(),
+  },
+  pages: {
+    title: "Pages, 20 waves each",
+    run: async (): Promise<Figure[]> => (await import("./pages-over-http")).benchDistrictPages(),
+  },
+  attendance: {
+    title: "Attendance",
+    run: async (): Promise<Figure[]> => (await import("./attendance")).benchAttendance(),
+  },
+} as const;
+
+export type PartName = keyof typeof PARTS;
+
+export const PART_NAMES = Object.keys(PARTS) as PartName[];
