@@ -25,7 +25,7 @@ export function rosterSummaryWords(summary: unknown): string {
     ...part("people", "person", "people"),
     ...part("classes", "class", "classes"),
     ...part("enrollments", "enrollment", "enrollments"),
-    ...part("orgs", "school", "schools"),
+    ...part("orgs", "school or district", "schools and district"),
     ...part("academicSessions", "term", "terms"),
   ].join("; ");
   return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.${left}`;

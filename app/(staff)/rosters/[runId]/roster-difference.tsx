@@ -120,15 +120,15 @@ function Totals({ counts, version }: { counts: Ready["counts"]; version: string 
   return (
     <Card title="In short" description={`A OneRoster ${version} file.`}>
       <div className="overflow-x-auto" tabIndex={0} role="group" aria-label="Changes in numbers">
-        <table className="w-full text-left tabular">
+        <table className="w-full text-left text-sm tabular sm:text-base">
           <caption className="sr-only">Changes in numbers</caption>
           <thead className="text-sm text-ink-soft">
             <tr>
-              <th scope="col" className="py-1.5 pr-3 font-medium">
+              <th scope="col" className="py-1.5 pr-2 font-medium">
                 Kind
               </th>
               {Object.values(WHAT_WORDS).map((word) => (
-                <th key={word} scope="col" className="py-1.5 pl-3 text-right font-medium">
+                <th key={word} scope="col" className="py-1.5 pl-2 text-right font-medium">
                   {word}
                 </th>
               ))}
@@ -137,11 +137,11 @@ function Totals({ counts, version }: { counts: Ready["counts"]; version: string 
           <tbody className="divide-y divide-line">
             {KINDS.map(([kind, label]) => (
               <tr key={kind}>
-                <th scope="row" className="py-1.5 pr-3 font-normal">
+                <th scope="row" className="py-1.5 pr-2 font-normal">
                   {label}
                 </th>
                 {(["added", "changed", "leaving"] as const).map((what) => (
-                  <td key={what} className="py-1.5 pl-3 text-right">
+                  <td key={what} className="py-1.5 pl-2 text-right">
                     {counts[kind][what].toLocaleString("en-US")}
                   </td>
                 ))}
