@@ -48,7 +48,7 @@ export default async function ClassCardPage({
         </Link>
       </header>
       <div className="grid items-center gap-8 lg:grid-cols-[auto_1fr] lg:gap-16">
-        <div className="mx-auto w-full max-w-[min(70vw,26rem)] rounded-lg bg-white p-3 lg:w-[min(56vh,36rem)] lg:max-w-none">
+        <div className="mx-auto w-full max-w-[min(70vw,26rem)] lg:w-[min(56vh,36rem)] lg:max-w-none">
           <QrCode text={link} label={`QR code that opens ${url}/s/${card.joinCode}`} />
         </div>
         <div className="grid gap-6 text-center lg:text-left">

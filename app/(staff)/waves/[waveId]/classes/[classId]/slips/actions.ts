@@ -13,8 +13,11 @@ import type { Sheet } from "./sheet";
 /** The answer with the sheet in it. The codes exist in this one response: nothing stores or logs them. */
 export type SlipState = ActionState & { readonly sheet?: Sheet };
 
-/** Makes new slips for a class; unused older ones stop working. */
-export async function makeSlipsAction(_before: SlipState, form: FormData): Promise<SlipState> {
+/**
+ * Makes new slips for a class; unused older ones stop working. Not given the state before, unlike other
+ * actions: it holds codes, and whatever a browser sends back may end up in a log on the way.
+ */
+export async function makeSlipsAction(form: FormData): Promise<SlipState> {
   let sheet: Sheet | undefined;
   const state = await runAction({
     form,

@@ -1,7 +1,7 @@
 "use client";
 
 import { Printer } from "lucide-react";
-import { startTransition, useActionState } from "react";
+import { useState, useTransition } from "react";
 import { idleState } from "@/components/forms/action-state";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -11,7 +11,10 @@ import { Notice } from "@/components/ui/notice";
 import { makeSlipsAction, type SlipState } from "./actions";
 import { SlipSheet } from "./slip-sheet";
 
-const START: SlipState = idleState;
+const LOST: SlipState = {
+  status: "error",
+  message: "The server could not be reached. Check the connection and make the slips again.",
+};
 
 /** The button that makes slips and, once they are there, the sheet to print. */
 export function SlipMaker({
@@ -23,14 +26,15 @@ export function SlipMaker({
   readonly slips: number;
   readonly madeBefore: boolean;
 }) {
-  const [state, submit, pending] = useActionState(makeSlipsAction, START);
+  const [state, setState] = useState<SlipState>(idleState);
+  const [pending, start] = useTransition();
   const make = () => {
     if (pending) return;
     const form = new FormData();
     form.set("waveId", target.waveId);
     form.set("classId", target.classId);
-    startTransition(() => {
-      submit(form);
+    start(async () => {
+      setState(await makeSlipsAction(form).catch(() => LOST));
     });
   };
   const label = `Make ${String(slips)} slips`;

@@ -19,7 +19,11 @@ export function SlipSheet({ sheet }: { readonly sheet: Sheet }) {
             <p>
               Seat <strong className={styles.code}>{code}</strong>
             </p>
-            <p className={styles.small}>Works once. No name. Keys {sheet.fingerprint}</p>
+            <p className={styles.small}>
+              Works once. No name.
+              <br />
+              Keys {sheet.fingerprint}
+            </p>
           </div>
         </li>
       ))}

@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import { sealAnswers } from "@/lib/ballots/client/seal-answers";
+import { nullifierOf } from "@/lib/ballots/server/check-ballot";
+import { readManifest } from "@/lib/ballots/wire/manifest";
+import { storeBallot } from "@/lib/data/ballot-box";
+import { listMargins } from "@/lib/data/margins";
+import { closeWave } from "../close-wave";
+import { readManifestText } from "../read-manifest";
+import { scheduleWave } from "../schedule-wave";
+import { contextAt } from "./wave-school";
+
+export type Ballots = Readonly<Record<string, readonly (readonly (number | null)[])[]>>;
+
+/** A wave of these classes, one week from `opens`, open since then. Returns its id. */
+export async function openTestWave(classIds: readonly string[], opens: Date): Promise<string> {
+  const closes = new Date(opens.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const scheduled = await scheduleWave(contextAt(opens), {
+    title: "Test pulse",
+    scope: { kind: "classes", ids: classIds },
+    opens: "now",
+    closes: { date: closes, time: "12:00" },
+  });
+  if (!scheduled.ok) throw new Error(JSON.stringify(scheduled));
+  return scheduled.value.waveId;
+}
+
+/**
+ * Puts sealed ballots into the box, past the signatures: the seal does not look at those. (The chain of
+ * signatures is in wave-chain.itest.ts, at a second a class.)
+ */
+export async function fillBox(waveId: string, ballots: Ballots): Promise<void> {
+  const manifest = readManifest((await readManifestText(waveId)) ?? "");
+  if (manifest === null) throw new Error("no manifest");
+  for (const { id: marginId, classId } of await listMargins(waveId)) {
+    for (const answers of ballots[classId] ?? []) {
+      const ciphertext = await sealAnswers(
+        manifest.hpkePublicKey,
+        { waveId, marginId },
+        { formId: 1, answers },
+      );
+      await putRaw({ waveId, marginId, ciphertext });
+    }
+  }
+}
+
+/** Puts any bytes into the box under a fresh nullifier. */
+export async function putRaw(ballot: {
+  waveId: string;
+  marginId: string;
+  ciphertext: Uint8Array;
+}): Promise<void> {
+  const outcome = await storeBallot({ ...ballot, nullifier: nullifierOf(randomBytes(32)) });
+  if (outcome !== "stored") throw new Error(outcome);
+}
+
+/** Opens, fills and closes a wave; ready to be sealed. */
+export async function closedTestWave(opens: Date, ballots: Ballots): Promise<string> {
+  const waveId = await openTestWave(Object.keys(ballots), opens);
+  await fillBox(waveId, ballots);
+  const closed = await closeWave(contextAt(new Date(opens.getTime() + 5 * 86_400_000)), waveId);
+  if (!closed.ok) throw new Error(closed.code);
+  return waveId;
+}
