@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { ActionState } from "@/components/forms/action-state";
+import type { ActionState } from "@/lib/action-state";
 import type { Failure, Result } from "@/lib/result";
 import type { ServiceContext } from "@/lib/services/context";
 import { failureMessage, failureWords } from "./failure-words";
