@@ -83,8 +83,10 @@ async function bringUp(root: string, mode: Mode, stages: Stages): Promise<Servin
   stages.database = openDatabase(environment, { root, note: say });
   const database = await stages.database;
   if (database.applied.length > 0) say(`Database ready (${database.applied.join(", ")}).`);
-  await ensureDemo(environment, database, { root, note: say });
-  if (mode === "production") await ensureProductionBuild(root, ".next", say);
+  await Promise.all([
+    ensureDemo(environment, database, { root, note: say }),
+    mode === "production" ? ensureProductionBuild(root, ".next", say) : undefined,
+  ]);
 
   const command = mode === "production" ? "start" : "dev";
   const web = startProcess({

@@ -26,8 +26,9 @@ export async function ensureDemo(
     await openDatabase({ ...environment, ownerUrl, roleUrls }, options);
     state = "empty";
   }
-  if (state === "occupied") return;
+  if (state === "demo") return;
   forgetDemoLinks(environment.dataDir);
+  if (state === "occupied") return;
   if (!environment.demo) return;
   options.note("Filling the demo district (once) …");
   await markDemoSeeding(ownerUrl, schema, "begun");
