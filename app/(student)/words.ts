@@ -32,7 +32,8 @@ export function schoolTime(
     );
   return {
     date: say({ weekday: "long", month: "long", day: "numeric" }),
-    time: say({ hour: "numeric", minute: "2-digit" }),
+    // "9:13 a.m." would meet the sentence's own full stop.
+    time: say({ hour: "numeric", minute: "2-digit" }).replace(/\.$/, ""),
   };
 }
 

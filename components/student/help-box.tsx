@@ -16,10 +16,7 @@ export function HelpBox({
           <p key={text} className="text-base">
             {before}
             {call === undefined ? null : (
-              <a
-                href={`tel:${call}`}
-                className="prose-link -my-2 inline-block px-1 py-2 font-semibold"
-              >
+              <a href={`tel:${call}`} className="prose-link -my-2 inline-block py-2 font-semibold">
                 {call}
               </a>
             )}

@@ -48,12 +48,16 @@ export async function storeBallot(ballot: StoredBallot): Promise<StoreOutcome> {
   } catch (error) {
     if ((error as { code?: string }).code !== NOT_OPEN) throw error;
     // Its first answer may have been lost just before the wave closed: it is counted, and says so.
-    return (await isStored(ballot)) ? "again" : "not-open";
+    return (await ballotIsStored(ballot)) ? "again" : "not-open";
   }
-  return (await isStored(ballot)) ? "again" : "conflict";
+  return (await ballotIsStored(ballot)) ? "again" : "conflict";
 }
 
-async function isStored({ nullifier, ciphertext }: StoredBallot): Promise<boolean> {
+/** Whether this very ballot is in the box already. The box itself cannot be read. */
+export async function ballotIsStored({
+  nullifier,
+  ciphertext,
+}: Pick<StoredBallot, "nullifier" | "ciphertext">): Promise<boolean> {
   const { rows } = await ballotPool().query<{ stored: boolean }>({
     name: "ballot-is-stored",
     text: "SELECT ballot_is_stored($1, $2) AS stored",

@@ -122,6 +122,10 @@ describe("castBallot", () => {
     expect((await closeWave(contextOf("staff"), wave.id)).ok).toBe(true);
     expect(await castBallot(now, second)).toEqual(closed);
     expect(await installation.boxOf(wave.id)).toHaveLength(1);
+    // The first one was counted: asked again after a lost answer, it is acknowledged again.
+    expect(await castBallot(now, record)).toEqual(done);
+    expect(await castBallot(after, record)).toEqual(done);
+    expect(await installation.boxOf(wave.id)).toHaveLength(1);
   });
 
   it("keeps every ballot it acknowledged when the wave closes in the middle", async () => {

@@ -1,6 +1,6 @@
 import { checkBallot } from "@/lib/ballots/server/check-ballot";
 import { decodeCastRecord } from "@/lib/ballots/wire/cast-record";
-import { storeBallot } from "@/lib/data/ballot-box";
+import { ballotIsStored, storeBallot } from "@/lib/data/ballot-box";
 import { failure, type Result, success } from "@/lib/result";
 import { ballotKey } from "@/lib/server/signing-keys";
 
@@ -16,11 +16,15 @@ export async function castBallot(now: Date, body: Uint8Array): Promise<Result<nu
   const { record } = decoded;
   const key = await ballotKey(record.marginId);
   if (key === null || key.waveId !== record.waveId) return failure("refused");
-  if (key.closesAt <= now) return failure("closed");
   const checked = checkBallot(record, key);
   if (!checked.ok) return failure("refused");
   const { nullifier, waveId, marginId, sealed } = checked.ballot;
-  const outcome = await storeBallot({ nullifier, waveId, marginId, ciphertext: sealed });
+  const ballot = { nullifier, waveId, marginId, ciphertext: sealed };
+  if (key.closesAt <= now) {
+    // Time is up. A ballot whose acknowledgement was lost before is counted, and its student hears so.
+    return (await ballotIsStored(ballot)) ? success(null) : failure("closed");
+  }
+  const outcome = await storeBallot(ballot);
   switch (outcome) {
     case "stored":
     case "again":

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { randomBytes, randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import type { Actor } from "@/lib/access/actor";
 import { blind, finalize, importMarginKey, prepare } from "@/lib/ballots/client/blind-signature";
 import { sealAnswers } from "@/lib/ballots/client/seal-answers";
@@ -10,6 +9,7 @@ import { fromBase64url, toBase64url, type Bytes } from "@/lib/ballots/wire/bytes
 import { encodeCastRecord } from "@/lib/ballots/wire/cast-record";
 import { readManifest, type Manifest } from "@/lib/ballots/wire/manifest";
 import { configureDatabase, inTransaction, prisma } from "@/lib/data/client";
+import { withClient } from "@/lib/data/setup/connect";
 import { createWave } from "@/lib/data/waves";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
@@ -57,20 +57,18 @@ export async function startInstallation() {
     schema,
   });
   await prisma().org.create({ data: { id: "lincoln", name: "Lincoln School", type: "school" } });
-  const owner = new pg.Pool({
-    connectionString: urls.owner,
-    max: 2,
-    options: `-c search_path=${schema}`,
-  });
-  owner.on("error", () => undefined);
   return {
     /** As the owner, who sees everything: what is really in the box. */
     async boxOf(waveId: string): Promise<{ nullifier: Buffer; margin_id: string }[]> {
-      const text = "SELECT nullifier, margin_id FROM ballot_box WHERE wave_id = $1";
-      return (await owner.query<{ nullifier: Buffer; margin_id: string }>(text, [waveId])).rows;
+      const text = `SELECT nullifier, margin_id FROM "${schema}".ballot_box WHERE wave_id = $1`;
+      return withClient(urls.owner, async (client) => {
+        const { rows } = await client.query<{ nullifier: Buffer; margin_id: string }>(text, [
+          waveId,
+        ]);
+        return rows;
+      });
     },
     async stop(): Promise<void> {
-      await owner.end();
       await database.drop();
       rmSync(root, { recursive: true, force: true });
     },
