@@ -8,7 +8,7 @@ export const PARTS = {
   },
   seal: {
     title: "Sealing",
-    run: async (): Promise<Figure[]> => (await import("./seal")).benchSeal(),
+    run: async (): Promise<Figure[]> => (await import("./programs")).benchSeal(),
   },
   pages: {
     title: "Pages, 20 waves each",
@@ -16,7 +16,7 @@ export const PARTS = {
   },
   attendance: {
     title: "Attendance",
-    run: async (): Promise<Figure[]> => (await import("./attendance")).benchAttendance(),
+    run: async (): Promise<Figure[]> => (await import("./programs")).benchAttendance(),
   },
 } as const;
 
