@@ -1,5 +1,4 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 import { hasCode } from "@/lib/server/key-store/durable-files";
 import { readKeyFile } from "@/lib/server/key-store/key-file";
