@@ -71,10 +71,12 @@ describe("can", () => {
     ).toBe(false);
   });
 
-  it("wants every class for closing and one for reading a wave", () => {
+  it("wants every class for opening, closing and download, and one for reading a wave", () => {
     for (const actor of [school, teacher]) {
-      expect(allowed(actor, "wave.close", { classes: [own, other] })).toBe(false);
-      expect(allowed(actor, "wave.close", { classes: [own] })).toBe(true);
+      for (const action of ["wave.open", "wave.close", "wave.download"] as const) {
+        expect(allowed(actor, action, { classes: [own, other] })).toBe(false);
+        expect(allowed(actor, action, { classes: [own] })).toBe(true);
+      }
       expect(allowed(actor, "wave.read", { classes: [own, other] })).toBe(true);
       expect(allowed(actor, "wave.read", { classes: [other] })).toBe(false);
     }
@@ -100,7 +102,9 @@ describe("can", () => {
     });
   });
 
-  it("lets the server close waves and nothing else", () => {
+  it("lets the server open and close waves and nothing else", () => {
+    expect(allowed({ kind: "system" }, "wave.open", { classes: [own] })).toBe(true);
+    expect(allowed({ kind: "system" }, "wave.download", { classes: [own] })).toBe(false);
     expect(allowed({ kind: "system" }, "wave.close", { classes: [own] })).toBe(true);
     expect(allowed({ kind: "system" }, "class.read", own)).toBe(false);
   });
