@@ -69,14 +69,17 @@ function LastPulse({ overview }: { readonly overview: Overview }) {
         Closed {dayWords(lastWave.closesAt, lastWave.timeZone)}
       </p>
       {taking.length <= 6 ? (
-        <dl className="grid gap-1 text-sm">
-          {taking.map(({ id, name, share }) => (
-            <div key={id} className="flex justify-between gap-4">
-              <dt className="text-ink-soft">Took part, {name}</dt>
-              <dd className="shrink-0 tabular">{share}</dd>
-            </div>
-          ))}
-        </dl>
+        <div className="text-sm">
+          <p className="mb-1 font-medium">Took part</p>
+          <dl className="grid gap-1">
+            {taking.map(({ id, name, share }) => (
+              <div key={id} className="flex justify-between gap-4">
+                <dt className="text-ink-soft">{name}</dt>
+                <dd className="shrink-0 tabular">{share}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
       ) : (
         <p className="text-sm text-ink-soft">Who took part is in the list of schools below.</p>
       )}

@@ -2,6 +2,7 @@ import { participationShare } from "@/components/insight/participation-words";
 import type { DataCell, DataColumn, DataRow } from "@/components/tables/table-data";
 import type { AbsenceTrend } from "@/lib/services/overview/absence-trend";
 import type { OverviewClass } from "@/lib/services/overview/read-overview";
+import type { Participation } from "@/lib/waves/participation";
 
 /**
  * No column of results can be sorted: an order by band would be a league table, and neighbours in it would differ by
@@ -14,7 +15,13 @@ export const CLASS_COLUMNS: readonly DataColumn[] = [
   { id: "tier", header: "Flag", kind: "tier", filter: true, descendingFirst: true },
   { id: "belonging", header: "Belonging", kind: "band", sortable: false },
   { id: "participation", header: "Took part", kind: "text", sortable: false, searchable: false },
-  { id: "absence", header: "Absence", kind: "text", sortable: false, searchable: false },
+  {
+    id: "absence",
+    header: "Absence, last 4 weeks",
+    kind: "text",
+    sortable: false,
+    searchable: false,
+  },
 ];
 
 /** Classes as rows of plain data, in the order of schools and titles. */
@@ -27,7 +34,7 @@ export function classRows(classes: readonly OverviewClass[]): DataRow[] {
       grade: row.gradeWords,
       tier: row.tier ?? "none",
       belonging: bandCell(row.belonging),
-      participation: row.participation === null ? null : participationShare(row.participation),
+      participation: row.participation === null ? null : unbroken(row.participation),
       absence: row.absence === null ? null : absenceWords(row.absence),
     },
   }));
@@ -41,16 +48,22 @@ export function bandCell(belonging: OverviewClass["belonging"]): DataCell {
 }
 
 const VERDICTS: Readonly<Record<AbsenceTrend["verdict"], string>> = {
-  act: "Rising, act",
-  watch: "Rising, watch",
-  usual: "As usual",
-  "cannot-say": "Cannot say yet",
+  act: "rising (act)",
+  watch: "rising (watch)",
+  usual: "as usual",
+  "cannot-say": "too early to say",
 };
 
+/** "6.5%, before 7.0%: as usual". The rates stay on one line, the verdict goes below where it must. */
 function absenceWords({ recentRate, beforeRate, verdict }: AbsenceTrend): string {
   if (recentRate === null) return "No attendance in the last 4 weeks";
-  const before = beforeRate === null ? "" : `, before ${percent(beforeRate)}`;
-  return `${VERDICTS[verdict]}: ${percent(recentRate)}${before}`;
+  const before = beforeRate === null ? "" : `,\u00a0before\u00a0${percent(beforeRate)}`;
+  return `${percent(recentRate)}${before}: ${VERDICTS[verdict].replaceAll(" ", "\u00a0")}`;
+}
+
+/** A share whose two ends stay on one line. */
+export function unbroken(participation: Participation): string {
+  return participationShare(participation).replace("–", "–\u2060");
 }
 
 function percent(rate: number): string {

@@ -44,7 +44,7 @@ export default async function OverviewPage() {
         {overview.schools.length > 1 ? (
           <Card title="Schools" description="Each in its last pulse" flush>
             <DataTable
-              caption="Schools"
+              caption="List of schools"
               noun="schools"
               searchLabel="Search school"
               columns={SCHOOL_COLUMNS}
@@ -59,7 +59,7 @@ export default async function OverviewPage() {
           flush
         >
           <DataTable
-            caption="Classes"
+            caption="List of classes"
             noun="classes"
             searchLabel="Search class or school"
             columns={CLASS_COLUMNS}

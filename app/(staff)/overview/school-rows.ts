@@ -1,8 +1,7 @@
-import { participationShare } from "@/components/insight/participation-words";
 import type { DataColumn, DataRow } from "@/components/tables/table-data";
 import type { OverviewSchool } from "@/lib/services/overview/overview-schools";
 
-import { bandCell } from "./class-rows";
+import { bandCell, unbroken } from "./class-rows";
 
 export const SCHOOL_COLUMNS: readonly DataColumn[] = [
   { id: "school", header: "School", kind: "text" },
@@ -22,7 +21,7 @@ export function schoolRows(schools: readonly OverviewSchool[]): DataRow[] {
       classes: row.classes,
       flags: row.openFlags,
       belonging: bandCell(row.belonging),
-      participation: row.participation === null ? null : participationShare(row.participation),
+      participation: row.participation === null ? null : unbroken(row.participation),
       wave: row.waveTitle,
     },
   }));

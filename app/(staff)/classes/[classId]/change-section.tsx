@@ -23,7 +23,7 @@ export function ChangeSection({ view }: { readonly view: ClassView }) {
     <Card title="What changed?" description="Belonging, since the pulse before">
       <div className="grid gap-5">
         <ChangeWords change={pulse.change} waves={pulse.history.length} />
-        {pulse.history.length > 1 ? (
+        {pulse.history.length > 1 && pulse.history.some(({ belonging }) => "band" in belonging) ? (
           <BelongingWavesChart waves={[...pulse.history].reverse().map(barOf)} />
         ) : null}
       </div>
