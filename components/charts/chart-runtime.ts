@@ -6,6 +6,7 @@ import {
   type ChartConfiguration,
   Filler,
   Legend,
+  type LegendItem,
   LinearScale,
   LineController,
   LineElement,
@@ -33,6 +34,21 @@ Chart.register(
 
 type Read = (token: string) => string;
 
+// Read once: `defaults` is where ours goes, and a second wrapping would wrap the first.
+const { labels: legendDefaults } = Chart.defaults.plugins.legend;
+const ownLabels = legendDefaults.generateLabels.bind(legendDefaults);
+
+/** Legend entries with the dashes of their lines, which a legend of point styles leaves out. */
+function dashedLabels(chart: Chart): LegendItem[] {
+  return ownLabels(chart).map((label) => {
+    const { datasetIndex } = label;
+    if (datasetIndex === undefined) return label;
+    const style: unknown = chart.data.datasets[datasetIndex];
+    const dash = (style as { borderDash?: number[] } | undefined)?.borderDash;
+    return dash === undefined ? label : { ...label, lineDash: dash, lineWidth: 2 };
+  });
+}
+
 /** Type, ink and lines of the page, for every chart drawn from now on. */
 function applyPageStyle(fontFamily: string, read: Read): void {
   const { defaults } = Chart;
@@ -47,6 +63,7 @@ function applyPageStyle(fontFamily: string, read: Read): void {
   defaults.datasets.bar.maxBarThickness = 56;
   // A legend shows the stroke itself, so that a dashed line is recognised without its colour.
   defaults.plugins.legend.align = "start";
+  defaults.plugins.legend.labels.generateLabels = dashedLabels;
   defaults.plugins.legend.labels.usePointStyle = true;
   defaults.plugins.legend.labels.pointStyle = "line";
   defaults.plugins.legend.labels.pointStyleWidth = 32;
