@@ -1,34 +1,21 @@
-import { type ClassWeek, WINDOW_WEEKS } from "@/lib/attendance/class-weeks";
-import { pooledDispersion } from "@/lib/attendance/dispersion";
+import type { ClassWeek } from "@/lib/attendance/class-weeks";
+import {
+  type AbsenceSeries,
+  type HiddenBecause,
+  type LookFigures,
+  type RisingRefusal,
+  type RisingTier,
+  visitLooks,
+} from "@/lib/attendance/rising-looks";
 import {
   arrangeBySchool,
-  expectedCounts,
   type InvalidWeek,
   type SchoolWeeks,
   type WeekCount,
 } from "@/lib/attendance/school-weeks";
 
-export type AbsenceSeries = "new-absences" | "absent-days";
-export type RisingTier = "none" | "watch" | "act";
-
-/** Calibrated for 18 weeks and 11 looks; other lengths need their own simulation. */
-export const RISING_THRESHOLDS: Readonly<Record<AbsenceSeries, { watch: number; act: number }>> = {
-  "new-absences": { watch: 2.52, act: 3.13 },
-  "absent-days": { watch: 2.87, act: 3.57 },
-};
-export const MINIMUM_RATIO = 1.25;
-export const MINIMUM_CONTRIBUTORS = 3;
-export const MINIMUM_BASELINE_WEEKS = 4;
-/** Weight of the class's prior level 1: the standard deviation of levels between classes is .3. */
-const PRIOR = 1 / 0.3 ** 2;
-
-export type RisingRefusal =
-  /** Fewer than 4 weeks with data before the window. */
-  | "short-baseline"
-  /** The class has no student-days in a week of the window in which its school does. */
-  | "gap-in-window"
-  /** No other class of the school has student-days in a week of the window. */
-  | "no-comparison";
+export { RISING_THRESHOLDS } from "@/lib/attendance/rising-looks";
+export type { AbsenceSeries, RisingRefusal, RisingTier };
 
 interface Look {
   readonly schoolId: string;
@@ -51,7 +38,7 @@ export interface RisingResult extends Look {
   readonly tierByZ: RisingTier;
   /** What may be shown. `null`: z is past a threshold but a condition for showing is not met. */
   readonly tier: RisingTier | null;
-  readonly hiddenBecause: "small-ratio" | "few-contributors" | "contributors-unknown" | null;
+  readonly hiddenBecause: HiddenBecause | null;
   /** Distinct students behind the window; `null` when unknown. */
   readonly contributors: number | null;
 }
@@ -83,109 +70,23 @@ export function risingAbsence(
   const arranged = arrangeBySchool(weeks);
   if (!arranged.ok) return arranged;
   const results: RisingLook[] = [];
-  for (const school of arranged.schools) {
-    const last = school.weekStarts.length - 1;
-    const first = WINDOW_WEEKS + MINIMUM_BASELINE_WEEKS - 1;
-    if (last < 0) continue;
-    const expected = expectedCounts(school);
-    const sums = runningSums(school, expected);
-    for (let week = looks === "all" ? Math.min(first, last) : last; week <= last; week++) {
-      const phi = pooledDispersion(school, expected, week);
-      for (let classAt = 0; classAt < school.classIds.length; classAt++)
-        results.push(lookAt(school, sums, classAt, week, phi, series));
-    }
-  }
+  for (const school of arranged.schools)
+    visitLooks(school, series, looks, (figures) => results.push(lookOf(school, figures)));
   return { ok: true, looks: results };
 }
 
-/** Class-weeks as input of `risingAbsence`. Contributors are known for new absences only. */
-export function weekCounts(weeks: readonly ClassWeek[], series: AbsenceSeries): WeekCount[] {
-  return weeks.map(({ schoolId, classId, weekStart, studentDays, ...week }) => {
-    const key = { schoolId, classId, weekStart, studentDays };
-    return series === "new-absences"
-      ? { ...key, count: week.newAbsences, contributors: week.windowContributors }
-      : { ...key, count: week.absentDays, contributors: null };
-  });
-}
-
-/** Sums over the weeks before each week, class by class; one column more than weeks. */
-interface RunningSums {
-  readonly counts: Float64Array;
-  readonly expected: Float64Array;
-  /** Weeks with student-days and with a comparison. */
-  readonly comparable: Int32Array;
-  readonly withDays: Int32Array;
-}
-
-function runningSums(school: SchoolWeeks, expected: Float64Array): RunningSums {
-  const weekCount = school.weekStarts.length;
-  const size = school.classIds.length * (weekCount + 1);
-  const sums = {
-    counts: new Float64Array(size),
-    expected: new Float64Array(size),
-    comparable: new Int32Array(size),
-    withDays: new Int32Array(size),
-  };
-  for (let classAt = 0; classAt < school.classIds.length; classAt++) {
-    for (let week = 0; week < weekCount; week++) {
-      const at = classAt * weekCount + week;
-      const to = classAt * (weekCount + 1) + week + 1;
-      const e = expected[at] ?? 0;
-      // A week without a comparison tells nothing about the level: its count is left out too.
-      sums.counts[to] = (sums.counts[to - 1] ?? 0) + (e > 0 ? (school.counts[at] ?? 0) : 0);
-      sums.expected[to] = (sums.expected[to - 1] ?? 0) + e;
-      sums.comparable[to] = (sums.comparable[to - 1] ?? 0) + (e > 0 ? 1 : 0);
-      const met = (school.studentDays[at] ?? 0) > 0 ? 1 : 0;
-      sums.withDays[to] = (sums.withDays[to - 1] ?? 0) + met;
-    }
-  }
-  return sums;
-}
-
-function lookAt(
-  school: SchoolWeeks,
-  sums: RunningSums,
-  classAt: number,
-  week: number,
-  phi: number,
-  series: AbsenceSeries,
-): RisingLook {
-  const weekCount = school.weekStarts.length;
-  const look = {
-    schoolId: school.schoolId,
-    classId: school.classIds[classAt] ?? "",
-    weekStart: school.weekStarts[week] ?? "",
-  };
-  const start = classAt * (weekCount + 1);
-  const split = start + Math.max(0, week + 1 - WINDOW_WEEKS);
-  const end = start + week + 1;
-  if (week + 1 < WINDOW_WEEKS + MINIMUM_BASELINE_WEEKS)
-    return { ...look, ok: false, code: "short-baseline" };
-  if (between(sums.withDays, split, end) < WINDOW_WEEKS)
-    return { ...look, ok: false, code: "gap-in-window" };
-  if (between(sums.comparable, split, end) < WINDOW_WEEKS)
-    return { ...look, ok: false, code: "no-comparison" };
-  if (between(sums.comparable, start, split) < MINIMUM_BASELINE_WEEKS)
-    return { ...look, ok: false, code: "short-baseline" };
-
-  const observed = between(sums.counts, split, end);
-  const windowExpected = between(sums.expected, split, end);
-  const weight = PRIOR + between(sums.expected, start, split) / phi;
-  const level = (PRIOR + between(sums.counts, start, split) / phi) / weight;
-  const expected = windowExpected * level;
-  const variance = phi * expected + windowExpected ** 2 * (level / weight);
-  const z =
-    (observed ** (2 / 3) - expected ** (2 / 3)) /
-    ((2 / 3) * expected ** (-1 / 3) * Math.sqrt(variance));
-  const known = school.contributors[classAt * weekCount + week] ?? -1;
-  const contributors = known < 0 ? null : known;
-  const tierByZ = tierOf(z, series);
-  const hiddenBecause = tierByZ === "none" ? null : hiding(observed / expected, contributors);
-  // Written out, not spread from `look`: this line runs a million times for a large district.
+function lookOf(school: SchoolWeeks, figures: Readonly<LookFigures>): RisingLook {
+  const schoolId = school.schoolId;
+  const classId = school.classIds[figures.classAt] ?? "";
+  const weekStart = school.weekStarts[figures.weekAt] ?? "";
+  if (figures.refusal !== null)
+    return { schoolId, classId, weekStart, ok: false, code: figures.refusal };
+  const { phi, observed, expected, level, z, tierByZ, hiddenBecause, contributors } = figures;
+  // Written out, not spread: this line runs a million times for a large district.
   return {
-    schoolId: look.schoolId,
-    classId: look.classId,
-    weekStart: look.weekStart,
+    schoolId,
+    classId,
+    weekStart,
     ok: true,
     phi,
     observed,
@@ -199,18 +100,12 @@ function lookAt(
   };
 }
 
-/** A running sum's part between two columns. */
-function between(sums: Float64Array | Int32Array, from: number, to: number): number {
-  return (sums[to] ?? 0) - (sums[from] ?? 0);
-}
-
-function tierOf(z: number, series: AbsenceSeries): RisingTier {
-  const { watch, act } = RISING_THRESHOLDS[series];
-  return z >= act ? "act" : z >= watch ? "watch" : "none";
-}
-
-function hiding(ratio: number, contributors: number | null): RisingResult["hiddenBecause"] {
-  if (ratio < MINIMUM_RATIO) return "small-ratio";
-  if (contributors === null) return "contributors-unknown";
-  return contributors < MINIMUM_CONTRIBUTORS ? "few-contributors" : null;
+/** Class-weeks as input of `risingAbsence`. Contributors are known for new absences only. */
+export function weekCounts(weeks: readonly ClassWeek[], series: AbsenceSeries): WeekCount[] {
+  return weeks.map(({ schoolId, classId, weekStart, studentDays, ...week }) => {
+    const key = { schoolId, classId, weekStart, studentDays };
+    return series === "new-absences"
+      ? { ...key, count: week.newAbsences, contributors: week.windowContributors }
+      : { ...key, count: week.absentDays, contributors: null };
+  });
 }
