@@ -32,6 +32,7 @@ describe("manifest", async () => {
     ["an extra field that could mark a copy", (m) => ({ ...m, tag: "1" })],
     ["a missing field", ({ title: _title, ...m }) => m],
     ["another format", (m) => ({ ...m, format: "hearth-manifest/2" })],
+    ["no plan", (m) => ({ ...m, planHash: "" })],
     ["a short HPKE key", (m) => ({ ...m, hpkePublicKey: "AAAA" })],
     ["no margins", (m) => ({ ...m, margins: [] })],
     [

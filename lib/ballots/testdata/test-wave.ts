@@ -35,6 +35,7 @@ export async function makeTestWave() {
     instrument: { id: "belonging", version: "1", hash: "ab".repeat(32) },
     opensAt: "2026-11-23T08:00:00.000Z",
     closesAt: "2026-11-27T15:00:00.000Z",
+    planHash: "cd".repeat(32),
     hpkePublicKey: hpke.publicKey,
     margins: margins.map(({ id, spki }, i) => ({
       id,

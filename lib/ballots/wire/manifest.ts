@@ -17,6 +17,8 @@ export interface Manifest {
   /** ISO 8601 in UTC, as `2026-11-23T08:00:00.000Z`. */
   readonly opensAt: string;
   readonly closesAt: string;
+  /** SHA-256 of the plan, hexadecimal: what may be published was fixed before anybody answered. */
+  readonly planHash: string;
   /** X25519, 32 raw bytes, base64url. */
   readonly hpkePublicKey: string;
   readonly margins: readonly ManifestMargin[];
@@ -75,6 +77,7 @@ function isManifest(value: JsonValue): value is JsonValue & Manifest {
     isInstant(opensAt) &&
     isInstant(closesAt) &&
     opensAt < closesAt &&
+    isSha256(value["planHash"]) &&
     isX25519Key(value["hpkePublicKey"]) &&
     Array.isArray(margins) &&
     margins.length > 0 &&
@@ -92,6 +95,7 @@ const MANIFEST_FIELDS = [
   "instrument",
   "margins",
   "opensAt",
+  "planHash",
   "title",
   "waveId",
 ];
@@ -124,6 +128,10 @@ function isInstant(value: unknown): value is string {
     return false;
   const time = Date.parse(value);
   return !Number.isNaN(time) && new Date(time).toISOString() === value;
+}
+
+function isSha256(value: unknown): boolean {
+  return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 }
 
 function isX25519Key(value: unknown): boolean {

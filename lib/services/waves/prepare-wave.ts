@@ -68,6 +68,7 @@ export async function prepareWave(
     },
     opensAt: wave.opensAt.toISOString(),
     closesAt: wave.closesAt.toISOString(),
+    planHash: planHash(plan),
     hpkePublicKey: seal.publicKey,
     margins: margins.map(({ id, label, keys }) => ({
       id,
