@@ -4,7 +4,7 @@ import { cleverMapping, type ColumnMapping } from "@/lib/attendance/column-mappi
 import type { RosterKeys, StoredAttendance } from "@/lib/data/attendance";
 import { type AttendanceReport, ReportBook } from "./attendance-report";
 
-/** Records a statement. Measured (scripts/bench/attendance-memory.ts): 5,000 need 100 MB more for no gain. */
+/** Records a statement: what waits for the database is what stays in memory. */
 const BATCH = 1_000;
 
 export type AttendanceReading =
