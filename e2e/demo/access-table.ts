@@ -1,0 +1,133 @@
+import { expect, test } from "@playwright/test";
+
+import { demoTruths } from "@/prisma/seed/truths";
+
+import { asOwner } from "../support/pulse";
+import { PRINCIPAL, ROLES, type Role, type Sessions } from "../support/sessions";
+
+type Answer = "allowed" | "missing";
+type Row = readonly [path: string, administrator: Answer, principal: Answer, teacher: Answer];
+
+interface Ids {
+  readonly openWave: string;
+  readonly sealedWave: string;
+  readonly ownFlag: string;
+  readonly foreignFlag: string;
+  readonly account: string;
+  readonly teacherAccount: string;
+}
+
+/** The class of the teacher, which is not in the principal's school, and one of the principal's. */
+const TEACHERS = demoTruths.lowAndRising;
+const PRINCIPALS = PRINCIPAL.ownClass;
+const NOBODYS = "00000000-0000-4000-8000-000000000000";
+
+/** Who gets what: every staff page and download. `missing` is 404, the same as for what does not exist. */
+function table(ids: Ids): readonly Row[] {
+  const open = `/waves/${ids.openWave}/classes`;
+  return [
+    ["/overview", "allowed", "allowed", "missing"],
+    ["/classes", "allowed", "allowed", "allowed"],
+    [`/classes/${TEACHERS}`, "allowed", "missing", "allowed"],
+    [`/classes/${PRINCIPALS}`, "allowed", "allowed", "missing"],
+    ["/classes/no-such-class", "missing", "missing", "missing"],
+    ["/flags", "allowed", "allowed", "allowed"],
+    [`/flags/${ids.ownFlag}`, "allowed", "missing", "allowed"],
+    [`/flags/${ids.foreignFlag}`, "allowed", "allowed", "missing"],
+    [`/flags/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/flags/no-such-flag", "missing", "missing", "missing"],
+    ["/waves", "allowed", "allowed", "allowed"],
+    ["/waves/new", "allowed", "allowed", "allowed"],
+    [`/waves/${ids.openWave}`, "allowed", "allowed", "allowed"],
+    [`/waves/${ids.sealedWave}`, "allowed", "allowed", "allowed"],
+    [`/waves/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/waves/no-such-pulse", "missing", "missing", "missing"],
+    [`${open}/${TEACHERS}/slips`, "allowed", "missing", "allowed"],
+    [`${open}/${TEACHERS}/card`, "allowed", "missing", "allowed"],
+    [`${open}/${PRINCIPALS}/slips`, "allowed", "allowed", "missing"],
+    [`${open}/${PRINCIPALS}/card`, "allowed", "allowed", "missing"],
+    ["/rosters", "allowed", "missing", "missing"],
+    [`/rosters/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/attendance", "allowed", "missing", "missing"],
+    [`/attendance/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/people", "allowed", "allowed", "missing"],
+    [`/people/${ids.account}`, "allowed", "allowed", "missing"],
+    [`/people/${ids.teacherAccount}`, "allowed", "missing", "missing"],
+    [`/people/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/audit", "allowed", "missing", "missing"],
+    ["/account", "allowed", "allowed", "allowed"],
+    // A release holds every class of its wave: for those who may see every one of them.
+    [`/api/releases/${ids.sealedWave}`, "allowed", "missing", "missing"],
+    [`/api/releases/${ids.openWave}`, "missing", "missing", "missing"],
+    [`/api/releases/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/api/imports/samples/roster.zip", "allowed", "missing", "missing"],
+  ];
+}
+
+export function accessTable(get: () => Sessions): void {
+  for (const [at, role] of ROLES.entries()) {
+    test(`over HTTP the ${role} gets what the table says and nothing else`, async () => {
+      const rows = table(await idsOf(get()));
+      const context = await get().browser.newContext({ storageState: await get().state(role) });
+      const found: Record<string, string> = {};
+      const expected: Record<string, string> = {};
+      for (const [path, ...answers] of rows) {
+        const response = await context.request.get(`${get().instance.url}${path}`, {
+          maxRedirects: 0,
+        });
+        expected[path] = answers[at] ?? "";
+        found[path] = answerOf(response.status(), path, role);
+        if (response.status() === 404) {
+          // What is refused says no more than what is not there.
+          expect(await response.text()).not.toMatch(/forbidden|not allowed|permission/i);
+        }
+      }
+      await context.close();
+      expect(found).toEqual(expected);
+    });
+  }
+
+  test("over HTTP a stranger gets the sign-in page, and nothing from the downloads", async () => {
+    const rows = table(await idsOf(get()));
+    const context = await get().browser.newContext();
+    for (const [path] of rows) {
+      const response = await context.request.get(`${get().instance.url}${path}`, {
+        maxRedirects: 0,
+      });
+      if (path.startsWith("/api/")) {
+        expect([401, 404], path).toContain(response.status());
+        expect(await response.text()).not.toContain("cells");
+      } else {
+        expect(response.status(), path).toBe(307);
+        expect(response.headers()["location"], path).toMatch(/^(http:\/\/[^/]+)?\/sign-in/);
+      }
+    }
+    await context.close();
+  });
+}
+
+/** A teacher with one class is sent on from the list to it. */
+function answerOf(status: number, path: string, role: Role): string {
+  if (path === "/classes" && role === "teacher" && status === 307) return "allowed";
+  if (status === 200) return "allowed";
+  return status === 404 ? "missing" : `status ${String(status)}`;
+}
+
+async function idsOf(sessions: Sessions): Promise<Ids> {
+  await sessions.state("principal");
+  const one = async (text: string, values: readonly unknown[] = []) => {
+    const [row] = await asOwner<{ id: string }>(sessions.instance, text, values);
+    if (row === undefined) throw new Error(`nothing found: ${text}`);
+    return row.id;
+  };
+  const flagOf = (classId: string) => one("SELECT id FROM flags WHERE class_id = $1", [classId]);
+  const accountOf = (email: string) => one("SELECT id FROM accounts WHERE email = $1", [email]);
+  return {
+    openWave: await one("SELECT id FROM waves WHERE state = 'open'"),
+    sealedWave: await one("SELECT id FROM waves WHERE state = 'sealed' LIMIT 1"),
+    ownFlag: await flagOf(TEACHERS),
+    foreignFlag: await flagOf(PRINCIPALS),
+    account: await accountOf(PRINCIPAL.email),
+    teacherAccount: await accountOf("teacher@larkfield.example"),
+  };
+}

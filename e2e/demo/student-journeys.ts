@@ -1,0 +1,109 @@
+import { devices, expect, type Page, test } from "@playwright/test";
+
+import type { Instance } from "../support/instance";
+import { admit, send, tapAnswers, WORDS } from "../support/phone";
+import type { Sessions } from "../support/sessions";
+import { expectAccessible } from "../support/visits";
+
+const { defaultBrowserType: _, ...PHONE } = devices["Pixel 7"];
+
+/** Students of the demonstration's open pulse. `seats` hands out one unused slip a call. */
+export function studentJourneys(
+  get: () => Sessions,
+  slips: () => { readonly joinCode: string; readonly take: () => string },
+): void {
+  const open = async (options: Parameters<Sessions["browser"]["newContext"]>[0] = PHONE) =>
+    (await get().browser.newContext(options)).newPage();
+  const address = (instance: Instance, language = "en") =>
+    `${instance.url}/s/${slips().joinCode}?lang=${language}`;
+
+  test("a student answers with the link of a slip and changes an answer before sending", async () => {
+    const page = await open();
+    await page.goto(`${address(get().instance)}#seat=${slips().take()}`);
+    await expect(page.getByLabel(WORDS.en.slip)).not.toHaveValue("");
+    expect(page.url(), "the code leaves the address bar").not.toContain("seat=");
+    await admit(page, "en");
+    await tapAnswers(page, "en", [5, 4, 4, 5, 3, 4]);
+    await page.getByText("Your answers").click();
+    await page.getByRole("button", { name: "Change your answer to question 2" }).click();
+    await page.getByRole("radio").nth(0).click();
+    await expect(page.getByRole("heading", { name: WORDS.en.review })).toBeVisible();
+    await send(page, "en");
+    await expectNothingKept(page);
+    await page.context().close();
+  });
+
+  test("a student answers in Spanish", async () => {
+    const page = await open({ ...PHONE, locale: "es-MX" });
+    await page.goto(address(get().instance, "es"));
+    await expect(page.locator("html")).toHaveAttribute("lang", "es");
+    await admit(page, "es", slips().take());
+    await tapAnswers(page, "es", [3, 3, 4, 2, 5, 4]);
+    expect(await page.locator("body").innerText()).not.toMatch(/\b(your|answers|question)\b/i);
+    await send(page, "es");
+    await page.context().close();
+  });
+
+  test("a student answers with the keyboard alone, and skips a question", async () => {
+    const page = await open({ viewport: { width: 900, height: 800 } });
+    const words = WORDS.en;
+    await page.goto(address(get().instance));
+    await expect(page.getByRole("button", { name: words.start })).toBeEnabled();
+    await tabTo(page, words.slip);
+    await page.keyboard.type(slips().take());
+    await page.keyboard.press("Enter");
+    for (let at = 1; at <= 6; at++) {
+      await expect(page.getByText(words.question(at), { exact: true }).first()).toBeVisible();
+      if (at !== 3) {
+        await tabToRole(page, "radio");
+        await page.keyboard.press("Space");
+        await page.keyboard.press("ArrowDown");
+        await page.keyboard.press("ArrowDown");
+      }
+      await tabTo(page, at === 3 ? "Skip this question" : at === 6 ? words.toReview : words.next);
+      await page.keyboard.press("Enter");
+    }
+    await expect(page.getByRole("heading", { name: words.review })).toBeFocused();
+    await tabTo(page, words.send);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: words.done })).toBeVisible({ timeout: 30_000 });
+    await expectAccessible(page);
+    await page.context().close();
+  });
+}
+
+/** Nothing of what a student did stays in the browser. */
+async function expectNothingKept(page: Page): Promise<void> {
+  expect(await page.context().cookies()).toEqual([]);
+  const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length]);
+  expect(kept).toEqual([0, 0]);
+}
+
+const MOST_TABS = 20;
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  await tabUntil(page, name, (wanted) => {
+    const focused = document.activeElement;
+    const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : null;
+    return (label ?? focused?.textContent)?.trim() === wanted;
+  });
+}
+
+async function tabToRole(page: Page, type: string): Promise<void> {
+  await tabUntil(page, type, (wanted) => {
+    const focused = document.activeElement;
+    return focused instanceof HTMLInputElement && focused.type === wanted;
+  });
+}
+
+async function tabUntil(
+  page: Page,
+  wanted: string,
+  there: (wanted: string) => boolean,
+): Promise<void> {
+  for (let presses = 0; presses < MOST_TABS; presses++) {
+    if (await page.evaluate(there, wanted)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard does not reach "${wanted}"`);
+}

@@ -1,0 +1,60 @@
+import { demoTruths } from "@/prisma/seed/truths";
+
+import type { Instance } from "./instance";
+import { asOwner } from "./pulse";
+import type { Role } from "./sessions";
+
+/** A page of the demonstration with a name for its picture; `role` undefined: nobody is signed in. */
+export interface DemoPage {
+  readonly name: string;
+  readonly path: string;
+  readonly role?: Role;
+}
+
+/** Every kind of page there is, with something on it. */
+export async function demoPages(instance: Instance): Promise<DemoPage[]> {
+  const one = async (text: string) => (await asOwner<{ id: string }>(instance, text))[0]?.id ?? "";
+  const open = await one("SELECT id FROM waves WHERE state = 'open' ORDER BY opens_at LIMIT 1");
+  const sealed = await one(
+    "SELECT id FROM waves WHERE state = 'sealed' ORDER BY opens_at DESC LIMIT 1",
+  );
+  const flag = await one(`SELECT id FROM flags WHERE class_id = '${demoTruths.lowAndRising}'`);
+  const account = await one("SELECT id FROM accounts WHERE email = 'teacher@larkfield.example'");
+  const slip = new URL(instance.links?.student ?? "").pathname;
+  const staff = (name: string, path: string, role: Role = "administrator"): DemoPage => ({
+    name,
+    path,
+    role,
+  });
+  return [
+    { name: "front", path: "/" },
+    { name: "sign-in", path: "/sign-in" },
+    { name: "invitation-unknown", path: "/invitation/unknown" },
+    { name: "student-join", path: "/s" },
+    { name: "student-welcome", path: slip },
+    { name: "student-welcome-es", path: `${slip}?lang=es` },
+    { name: "not-found", path: "/nothing-here" },
+    staff("overview", "/overview"),
+    staff("flags", "/flags"),
+    staff("flag", `/flags/${flag}`),
+    staff("classes", "/classes"),
+    staff("class-low-and-rising", `/classes/${demoTruths.lowAndRising}`, "teacher"),
+    staff("class-ordinary", "/classes/cls-1-08"),
+    staff("class-withheld", `/classes/${demoTruths.underTen[0]}`),
+    staff("class-unanimous", `/classes/${demoTruths.unanimous}`),
+    staff("waves", "/waves"),
+    staff("wave-new", "/waves/new"),
+    staff("wave-new-teacher", "/waves/new", "teacher"),
+    staff("wave-open", `/waves/${open}`),
+    staff("wave-sealed", `/waves/${sealed}`),
+    staff("slips", `/waves/${open}/classes/cls-1-08/slips`),
+    staff("class-card", `/waves/${open}/classes/cls-1-08/card`),
+    staff("rosters", "/rosters"),
+    staff("attendance", "/attendance"),
+    staff("people", "/people"),
+    staff("person", `/people/${account}`),
+    staff("audit", "/audit"),
+    staff("account", "/account"),
+    staff("staff-not-found", "/classes/no-such-class"),
+  ];
+}

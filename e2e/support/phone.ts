@@ -1,0 +1,68 @@
+import { expect, type Page } from "@playwright/test";
+
+import { expectAccessible } from "./visits";
+
+/** The words a student meets, by language. */
+export const WORDS = {
+  en: {
+    slip: "Code on your slip",
+    start: "Start",
+    question: (at: number) => `Question ${String(at)} of 6`,
+    next: "Next",
+    toReview: "Look it over",
+    review: "Before you send",
+    send: "Send my answers",
+    done: "Thank you. Your answers are in.",
+    help: "Do you want to talk to someone?",
+  },
+  es: {
+    slip: "Código de tu papelito",
+    start: "Empezar",
+    question: (at: number) => `Pregunta ${String(at)} de 6`,
+    next: "Siguiente",
+    toReview: "Revisar",
+    review: "Antes de enviar",
+    send: "Enviar mis respuestas",
+    done: "Gracias. Tus respuestas llegaron.",
+    help: "¿Quieres hablar con alguien?",
+  },
+} as const;
+
+export type Language = keyof typeof WORDS;
+
+/** Types the slip's code, or takes the one the link has filled in, and goes to the first question. */
+export async function admit(page: Page, language: Language, seatCode?: string): Promise<void> {
+  const words = WORDS[language];
+  const field = page.getByLabel(words.slip);
+  if (seatCode !== undefined) await field.fill(seatCode);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: words.start, exact: true }).click();
+}
+
+/** Taps one answer a question; a tap moves on by itself. Ends on the review. */
+export async function tapAnswers(
+  page: Page,
+  language: Language,
+  answers: readonly number[],
+): Promise<void> {
+  const words = WORDS[language];
+  for (const [at, answer] of answers.entries()) {
+    await expect(page.getByText(words.question(at + 1), { exact: true }).first()).toBeVisible();
+    if (at < 2) await expectAccessible(page);
+    await page
+      .getByRole("radio")
+      .nth(answer - 1)
+      .click();
+  }
+  await expect(page.getByRole("heading", { name: words.review })).toBeVisible();
+  await expectAccessible(page);
+}
+
+/** Sends and waits for the thank-you with where to find help. */
+export async function send(page: Page, language: Language): Promise<void> {
+  const words = WORDS[language];
+  await page.getByRole("button", { name: words.send }).click();
+  await expect(page.getByRole("heading", { name: words.done })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(words.help)).toBeVisible();
+  await expectAccessible(page);
+}
