@@ -124,18 +124,6 @@ export async function findReleaseStamp(
   return tx.release.findUnique({ where: { waveId }, select: { hash: true, sealedOn: true } });
 }
 
-/** Cells of one class over its waves, newest wave first. */
-export async function listCellsOfClass(
-  classId: string,
-  tx: Tx = prisma(),
-): Promise<ReleaseCellRow[]> {
-  return tx.releaseCell.findMany({
-    where: { classId },
-    orderBy: [{ release: { wave: { opensAt: "desc" } } }, { item: "asc" }],
-    select: CELL,
-  });
-}
-
 /** Cells of one wave, for classes or another level; `schoolIds` narrows. */
 export async function listCellsOfWave(
   query: { waveId: string; level: string; schoolIds?: readonly string[] },

@@ -21,14 +21,6 @@ export async function replaceSeats(
   });
 }
 
-/** Ballots collected by a class: shown in blocks, never as it is. */
-export async function countSeats(
-  marginId: string,
-  tx: Tx = prisma(),
-): Promise<{ collected: number }> {
-  return { collected: await tx.seat.count({ where: { marginId, state: "collected" } }) };
-}
-
 /** What a class's slips have come to. */
 export interface SeatProgress {
   /** Ballots collected, for the progress of the room: shown in blocks, never as it is. */
