@@ -14,7 +14,6 @@ import {
   type WeekCount,
 } from "@/lib/attendance/school-weeks";
 
-export { RISING_THRESHOLDS } from "@/lib/attendance/rising-looks";
 export type { AbsenceSeries, RisingRefusal, RisingTier };
 
 interface Look {
