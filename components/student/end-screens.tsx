@@ -57,7 +57,8 @@ export function StoppedScreen({
           {!another ? words.tryAgain : code === "used" ? words.newSlip : words.correctCode}
         </button>
       )}
-      {code === "interrupted" ? (
+      {/* Another student may hold the device by now: their code must not send the answers before theirs. */}
+      {code === "interrupted" || code === "used" ? (
         <button
           type="button"
           onClick={onStartOver}
