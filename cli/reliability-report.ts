@@ -57,7 +57,7 @@ function notesOn(found: Reliability, ungrouped: number, icc1: number | null): st
   const against = found.items.filter(({ itemRest }) => itemRest !== null && itemRest < 0);
   const possible = (found.k * (found.k - 1)) / 2;
   const notes: string[] = [];
-  if (found.observedPairs < possible)
+  if (found.alpha !== null && found.observedPairs < possible)
     notes.push(
       `${found.observedPairs} of ${possible} pairs of items were answered together; the others are taken to be like them.`,
     );

@@ -1,5 +1,4 @@
-import type { Problems } from "./bad-input";
-import { refuseFile } from "./bad-input";
+import { BadInput, type Problems } from "./bad-input";
 import type { CsvLine, CsvTable } from "./read-csv";
 
 /** Where the named columns stand. Refuses the file when one is missing, naming those it has. */
@@ -7,13 +6,10 @@ export function locateColumns<Name extends string>(
   table: CsvTable,
   names: readonly Name[],
 ): Record<Name, number> {
+  const reason = `there is no such column; the file has ${table.headers.join(", ")}`;
   const missing = names.filter((name) => !table.headers.includes(name));
   if (missing.length > 0)
-    refuseFile(
-      table.file,
-      `has no column ${missing.map((name) => `"${name}"`).join(", ")}; its columns are ${table.headers.join(", ")}`,
-      1,
-    );
+    throw new BadInput(missing.map((column) => ({ file: table.file, line: 1, column, reason })));
   const places = names.map((name) => [name, table.headers.indexOf(name)] as const);
   return Object.fromEntries(places) as Record<Name, number>;
 }

@@ -19,7 +19,7 @@ export interface Reliability {
   readonly items: readonly ItemReliability[];
   /** Pairs of items with two respondents or more, of k(k − 1)/2. */
   readonly observedPairs: number;
-  /** Why a figure is `null`, by its name; for an item `itemRest ACC1`. */
+  /** Why a figure is `null`, by its name; for an item `itemRest ACC1`, and `items` where one reason holds for all. */
   readonly reasons: Readonly<Record<string, string>>;
 }
 
@@ -41,6 +41,8 @@ export function reliability(moments: PairwiseMoments, names: readonly string[]):
     return value;
   };
   const usable = refused === null;
+  // One reason for all items is said once.
+  if (!usable) reasons["items"] = refused;
   const alpha = usable ? alphaOf(whole) : null;
   const constant = constantItems(moments, names);
   const notAll =
@@ -64,16 +66,13 @@ export function reliability(moments: PairwiseMoments, names: readonly string[]):
     const rest = all.filter((other) => other !== index);
     const itemRest = usable ? itemRestOf(moments, index, rest) : null;
     const dropped = usable && rest.length > 1 ? alphaOf(meanMoments(moments, rest)) : null;
-    withReason(
-      `itemRest ${item}`,
-      itemRest,
-      constant.includes(item) ? `${item} does not vary` : "the other items do not vary together",
-    );
-    withReason(
-      `alphaIfDropped ${item}`,
-      dropped,
-      rest.length < 2 ? "one item is left" : "the items that are left do not vary",
-    );
+    if (usable && itemRest === null)
+      reasons[`itemRest ${item}`] = constant.includes(item)
+        ? `${item} does not vary`
+        : "the pairs that were answered together do not settle it";
+    if (usable && dropped === null)
+      reasons[`alphaIfDropped ${item}`] =
+        rest.length < 2 ? "one item is left" : "the items that are left do not vary together";
     return { item, itemRest, alphaIfDropped: dropped };
   });
   return {
@@ -125,7 +124,8 @@ function alphaOf({ k, variance, covariance }: Omit<MeanMoments, "pairs">): numbe
 
 function semOf({ k, variance, covariance }: MeanMoments, alpha: number): number | null {
   const ofMean = variance / k + ((k - 1) * covariance) / k;
-  return Math.sqrt(ofMean * (1 - alpha));
+  // Rounding can leave alpha a hair above 1.
+  return Math.sqrt(Math.max(0, ofMean * (1 - alpha)));
 }
 
 function itemRestOf(
@@ -166,6 +166,8 @@ function refusal(
   whole: MeanMoments,
 ): string | null {
   if (names.length < 2) return "a scale needs two items or more";
+  if (names.every((_, index) => moments.count(index, index) < 2))
+    return "no item has two answers: there is no spread to measure";
   const few = names.filter((_, index) => moments.count(index, index) < 2);
   if (few.length > 0) {
     const verb = few.length > 1 ? "have" : "has";
