@@ -158,7 +158,7 @@ export function badInput(
     await page.goto(`${url}/s/${slips().joinCode}`);
     await admit(page, "en", seat);
     await tapAnswers(page, "en", ANSWERS);
-    await refusedWith(page, "This slip has already been used.");
+    await refusedWith(page, "This slip has been used or replaced.");
     await page.context().close();
   });
 

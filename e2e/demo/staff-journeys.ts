@@ -94,7 +94,14 @@ export function staffJourneys(get: () => Sessions): void {
     await visit(page, `${url}/audit`, "Audit log");
     const entries = page.getByRole("main").getByRole("listitem");
     await expect(entries.filter({ hasText: PRINCIPAL.email }).first()).toBeVisible();
-    await expect(entries.filter({ hasText: "Noor Adeyemi-Lindqvist" }).first()).toBeVisible();
+    await expect(entries.filter({ hasText: "Sealed a pulse" }).first()).toBeVisible();
+
+    await page.getByLabel("Show").selectOption("Invited a colleague");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.waitForURL(/action=invitation\.created/);
+    await arrived(page, "Audit log");
+    await expect(entries.filter({ hasNotText: "Invited a colleague" })).toHaveCount(0);
+    await expect(entries.filter({ hasText: PRINCIPAL.email })).not.toHaveCount(0);
     await page.context().close();
   });
 }

@@ -24,7 +24,7 @@ export function studentJourneys(
     expect(page.url(), "the code leaves the address bar").not.toContain("seat=");
     await admit(page, "en");
     await tapAnswers(page, "en", [5, 4, 4, 5, 3, 4]);
-    await page.getByText("Your answers").click();
+    await page.getByText(/^Your answers:/).click();
     await page.getByRole("button", { name: "Change your answer to question 2" }).click();
     await page.getByRole("radio").nth(0).click();
     await expect(page.getByRole("heading", { name: WORDS.en.review })).toBeVisible();
