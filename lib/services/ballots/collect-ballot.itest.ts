@@ -94,13 +94,15 @@ describe("collectBallot", () => {
     expect(await seatStates(here.marginId)).toEqual(["unused", "unused", "unused"]);
   });
 
-  it("refuses a slip of a sheet that was printed again", async () => {
+  it("refuses a slip of a sheet that was printed again, like one that was used: nobody learns which", async () => {
     const { wave, target, seats, ballot } = await only();
+    expect((await collectBallot(anonymous, ask(target, seats[1]!, ballot))).ok).toBe(true);
     const fresh = await printClass(wave.id, target.classId);
-    expect(await collectBallot(anonymous, ask(target, seats[0]!, ballot))).toEqual({
-      ok: false,
-      code: "wrong-code",
-    });
+    const other = await makeBallot(wave, target);
+    const replaced = await collectBallot(anonymous, ask(target, seats[0]!, other));
+    const used = await collectBallot(anonymous, ask(target, seats[1]!, other));
+    expect(replaced).toEqual({ ok: false, code: "used" });
+    expect(used).toEqual(replaced);
     expect(await collectBallot(anonymous, ask(target, fresh.seatCodes[0]!, ballot))).toMatchObject({
       ok: true,
     });

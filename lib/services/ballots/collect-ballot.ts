@@ -56,9 +56,11 @@ export async function collectBallot(
     codeHash: Buffer.from(hashSeatCode(seat.code, seatPepper()), "hex"),
     requestHash: Buffer.from(collectRequestHash(input.requests), "hex"),
   });
-  if (outcome === "unknown" || outcome === "revoked") return failure("wrong-code");
-  // A used slip pays too: whoever found one on the floor cannot keep the server signing with it.
-  if (outcome === "used") return failure("used");
+  if (outcome === "unknown") return failure("wrong-code");
+  // Attack: a teacher notes whose slip is whose, prints a second sheet and tries the codes of the first. Told
+  // apart, "used" and "replaced" would say who has collected. Both pay: whoever found a slip on the floor
+  // cannot keep the server signing with it.
+  if (outcome === "used" || outcome === "revoked") return failure("used");
   seatThrottle().giveBack(margin.id, context.now);
   return success({
     signatures: [{ marginId: margin.id, signature: toBase64url(signed.blindSignature) }],

@@ -1,7 +1,7 @@
 import { can } from "@/lib/access/can";
 import { readRosterSnapshot } from "@/lib/data/audience";
-import { inTransaction } from "@/lib/data/client";
-import { type ClassRow, listClasses } from "@/lib/data/classes";
+import { inTransaction, type Tx } from "@/lib/data/client";
+import { type ClassRow, listClasses, listClassRosters } from "@/lib/data/classes";
 import { findDistrict } from "@/lib/data/district";
 import { createWave, listOverlappingWaves, lockSchedule } from "@/lib/data/waves";
 import { FLOOR_POLICY, raisePolicy } from "@/lib/disclosure/policy";
@@ -47,8 +47,8 @@ export type ScheduleRefusalCode =
 
 /**
  * Schedules a pulse for a district, a school, a grade of a school or classes; a teacher for one class of
- * their own. The classes are chosen now, the rosters frozen when the keys are made. A class can be in one
- * wave at a time: two at once could be subtracted from each other.
+ * their own. The classes are chosen now, the rosters frozen when the keys are made. A student can be in one
+ * wave at a time, by whichever class: two at once could be subtracted from each other.
  */
 export async function scheduleWave(
   context: ServiceContext,
@@ -85,7 +85,7 @@ export async function scheduleWave(
   const waveId = context.randomUuid();
   const busy = await inTransaction(async (tx) => {
     await lockSchedule(tx);
-    const taken = busyClasses(await listOverlappingWaves(tx, times), classes);
+    const taken = await busyClasses(tx, await listOverlappingWaves(tx, times), classes);
     if (taken !== null) return taken;
     const label = scopeLabel(request.scope, classes, district.name);
     await createWave(tx, {
@@ -129,18 +129,27 @@ function sharedStudents(classes: readonly ClassRow[]): Failure<"student-twice"> 
   });
 }
 
-/** The classes that are in another wave at that time, by name. */
-function busyClasses(
+/**
+ * The classes of which a student is in another wave at that time, by name. Attack: a lesson that is a homeroom
+ * and one student more, asked beside the homeroom; the two results differ by that student.
+ */
+async function busyClasses(
+  tx: Tx,
   waves: readonly { readonly title: string; readonly scope: unknown }[],
   classes: readonly ClassRow[],
-): Failure<"class-busy"> | null {
-  for (const wave of waves) {
-    const theirs = new Set(storedScope(wave.scope).classIds);
-    const both = classes.filter((row) => theirs.has(row.id)).map((row) => row.title);
+): Promise<Failure<"class-busy"> | null> {
+  const reached = waves.map((wave) => ({ ...wave, ids: storedScope(wave.scope).classIds }));
+  const ids = new Set([...classes.map((row) => row.id), ...reached.flatMap((wave) => wave.ids)]);
+  const rosters = await listClassRosters(reached.length === 0 ? [] : [...ids], tx);
+  for (const wave of reached) {
+    const students = new Set(wave.ids.flatMap((id) => rosters.get(id) ?? []));
+    const asked = ({ id }: ClassRow) =>
+      wave.ids.includes(id) || (rosters.get(id) ?? []).some((student) => students.has(student));
+    const both = classes.filter(asked).map((row) => row.title);
     if (both.length === 0) continue;
     return failure("class-busy", {
       fields: {
-        classes: `Already in the pulse “${wave.title}” at that time: ${listNames(both)}. Choose other dates or other classes.`,
+        classes: `Students already in the pulse “${wave.title}” at that time: ${listNames(both)}. Choose other dates or other classes.`,
       },
     });
   }

@@ -154,6 +154,35 @@ describe("scheduling refuses", () => {
     expect(readdirSync(school.keyDir)).not.toContain(`${next.value.waveId}.keys.json`);
   });
 
+  it("a lesson whose students are in another pulse at that time: the two could be subtracted", async () => {
+    await school.asOwner(
+      `INSERT INTO classes (id, title, class_type, grades, school_id, term_ids)
+       VALUES ('art', 'Art', 'scheduled', '{07}', 'S1', '{}')`,
+    );
+    await school.asOwner(
+      `INSERT INTO enrollments (id, class_id, school_id, person_id, role)
+       SELECT 'art-' || person_id, 'art', 'S1', person_id, 'student' FROM enrollments
+       WHERE class_id = '7B' OR person_id = '7A-0'`,
+    );
+    const in2027 = (ids: readonly string[], day: string) =>
+      scheduleWave(
+        contextAt(MONDAY),
+        request({
+          scope: { kind: "classes", ids },
+          opens: { date: `2027-03-${day}`, time: "08:00" },
+          closes: { date: `2027-03-${day}`, time: "15:00" },
+        }),
+      );
+    const homeroom = await in2027(["7B"], "08");
+    if (!homeroom.ok) throw new Error(homeroom.code);
+    expect(await in2027(["art"], "08")).toMatchObject({ code: "class-busy" });
+    const next = await in2027(["art"], "09");
+    if (!next.ok) throw new Error(next.code);
+    for (const { value } of [homeroom, next]) await callOffWave(contextAt(MONDAY), value.waveId);
+    await school.asOwner("DELETE FROM enrollments WHERE class_id = 'art'");
+    await school.asOwner("DELETE FROM classes WHERE id = 'art'");
+  });
+
   it("classes that are not one's own, exactly like classes that are not there", async () => {
     const teacher = contextAt(MONDAY, staff("teacher", { classIds: ["7A"] }));
     const head = contextAt(MONDAY, staff("school-administrator", { schoolIds: ["S1"] }));
@@ -232,8 +261,8 @@ describe("slips", () => {
         { manifest, marginId, joinCode: first.joinCode, seatCode: seatCode ?? "", now },
         always,
       );
-    expect(await use(first.seatCodes[5])).toMatchObject({ code: "wrong-code" });
-    expect(await use(second.seatCodes[8])).toMatchObject({ code: "wrong-code" });
+    expect(await use(first.seatCodes[5])).toMatchObject({ code: "used" });
+    expect(await use(second.seatCodes[8])).toMatchObject({ code: "used" });
     expect(
       await school.asOwner("SELECT 1 FROM ballot_box WHERE wave_id = $1", [waveId]),
     ).toHaveLength(12);
