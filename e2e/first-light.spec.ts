@@ -53,7 +53,7 @@ test("a school runs its first pulse, from an empty database to a flag it acts on
   const today = todayAtSchool();
 
   await test.step("the first administrator sets the district up", () =>
-    setUpDistrict(office, url, TOWN.district, ADMINISTRATOR));
+    setUpDistrict(office, hearth, TOWN.district, ADMINISTRATOR));
 
   await test.step("imports the roster and the attendance", async () => {
     const zip = { name: "oneroster.zip", mimeType: "application/zip", buffer: townRoster(today) };
@@ -141,7 +141,9 @@ test("a school runs its first pulse, from an empty database to a flag it acts on
     await office.getByRole("link", { name: rising.title }).click();
     await arrived(office, `${rising.title}: rising absence`);
     await office.getByRole("radio", { name: "Acting on it" }).check();
-    await office.getByRole("textbox", { name: "Note" }).fill("The counselor calls the families this week.");
+    await office
+      .getByRole("textbox", { name: "Note" })
+      .fill("The counselor calls the families this week.");
     await office.getByRole("button", { name: "Save" }).click();
     await expect(office.getByText("Saved. Thank you for looking into it.")).toBeVisible();
     await expect(office.getByRole("listitem").getByText("The counselor calls")).toBeVisible();

@@ -150,8 +150,12 @@ async function open(
   return (await sessions.browser.newContext(still)).newPage();
 }
 
-/** Waits for fonts and charts. */
+/** Waits for fonts, and for charts, which are drawn when they come into sight. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
+  for (const chart of await page.locator("canvas").all()) await chart.scrollIntoViewIfNeeded();
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+  });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

@@ -60,7 +60,6 @@ function table(ids: Ids): readonly Row[] {
     [`/api/releases/${ids.sealedWave}`, "allowed", "missing", "missing"],
     [`/api/releases/${ids.openWave}`, "missing", "missing", "missing"],
     [`/api/releases/${NOBODYS}`, "missing", "missing", "missing"],
-    ["/api/imports/samples/roster.zip", "allowed", "missing", "missing"],
   ];
 }
 
