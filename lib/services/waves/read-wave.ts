@@ -37,7 +37,11 @@ export interface WaveView {
   readonly classes: readonly WaveClassView[];
   /** Classes in it that are not the actor's. */
   readonly otherClasses: number;
-  readonly release: { readonly hash: string; readonly sealedOn: Date } | null;
+  /**
+   * `hash` is for those who may download. Attack: a teacher of one class knows part of the release and tries
+   * bands for the rest until the hash fits; it covers groups that are not theirs.
+   */
+  readonly release: { readonly hash: string | null; readonly sealedOn: Date } | null;
   readonly may: { readonly run: boolean; readonly download: boolean };
 }
 
@@ -58,6 +62,7 @@ export async function readWave(
     findReleaseStamp(waveId),
   ]);
   const policy = wave.policy as Partial<Policy> | null;
+  const download = can(actor, "wave.download", { classes }).allowed;
   const counting = wave.state === "open" || wave.state === "closed";
   return success({
     id: wave.id,
@@ -82,11 +87,8 @@ export async function readWave(
       };
     }),
     otherClasses: classes.length - own.length,
-    release,
-    may: {
-      run: can(actor, "wave.close", { classes }).allowed,
-      download: can(actor, "wave.download", { classes }).allowed,
-    },
+    release: release === null ? null : { ...release, hash: download ? release.hash : null },
+    may: { run: can(actor, "wave.close", { classes }).allowed, download },
   });
 }
 

@@ -8,6 +8,7 @@ import { advanceWaves } from "./advance-waves";
 import { callOffWave } from "./call-off-wave";
 import { closeWave } from "./close-wave";
 import { printSlips } from "./print-slips";
+import { readWave } from "./read-wave";
 import { scheduleWave, type ScheduleRequest } from "./schedule-wave";
 import { sealWave } from "./seal-wave";
 import { answerClass, answerOnce, fetchManifest } from "./testdata/answer-pulse";
@@ -84,6 +85,13 @@ describe("a pulse from its schedule to its release", () => {
     expect(readdirSync(school.keyDir)).toEqual([]);
     expect(await school.asOwner("SELECT 1 FROM ballot_box")).toEqual([]);
     expect((await findWave(waveId))?.state).toBe("sealed");
+
+    // Whoever knows part of the release could guess the rest by its hash.
+    const teacher = contextAt(LATER, staff("teacher", { classIds: ["7A"] }));
+    expect(await readWave(teacher, waveId)).toMatchObject({ value: { release: { hash: null } } });
+    expect(await readWave(contextAt(LATER), waveId)).toMatchObject({
+      value: { release: { hash: stored?.hash } },
+    });
 
     const cells = await listCellsOfWave({ waveId, level: "class" });
     const small = cells.filter((cell) => cell.classId === "small");

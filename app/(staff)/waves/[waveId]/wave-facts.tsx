@@ -21,12 +21,10 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
             value: <Fingerprint hash={manifestHash} short={shortHash(manifestHash)} />,
           },
         ]),
-    ...(release === null
+    ...(release === null ? [] : [{ term: "Results made on", value: dateWords(release.sealedOn) }]),
+    ...(release === null || release.hash === null
       ? []
-      : [
-          { term: "Results made on", value: dateWords(release.sealedOn) },
-          { term: "Results fingerprint", value: <Fingerprint hash={release.hash} /> },
-        ]),
+      : [{ term: "Results fingerprint", value: <Fingerprint hash={release.hash} /> }]),
   ];
   return (
     <Card
