@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
+import { setUpPath } from "@/lib/access/set-up-code";
+import { isSetUp } from "@/lib/data/setup/set-up-state";
 import { SetupError } from "@/lib/data/setup/setup-error";
 import { type Environment, EnvironmentError, readEnvironment } from "@/lib/server/environment";
 
@@ -101,8 +103,9 @@ async function bringUp(root: string, mode: Mode, stages: Stages): Promise<Servin
     output: "inherit",
   });
   const origin = `http://localhost:${String(environment.port)}`;
-  if (await waitUntilHealthy(origin, web, HEALTHY_WITHIN_MS)) announce(environment);
-  else
+  if (await waitUntilHealthy(origin, web, HEALTHY_WITHIN_MS)) {
+    announce(environment, await isSetUp(database.ownerUrl, environment.schema));
+  } else
     say(
       `The server does not answer ${origin}/api/health. What it wrote is above; it may still come up.`,
     );
@@ -117,13 +120,17 @@ async function requirePort(port: number): Promise<void> {
   );
 }
 
-function announce(environment: Environment): void {
+function announce(environment: Environment, setUp: boolean): void {
   say(`\nHearth is up: ${environment.url}\n`);
   const links = readDemoLinks(environment.dataDir, environment.url);
   if (links !== undefined) {
     say(`  administrator  ${links.administrator}`);
     say(`  teacher        ${links.teacher}`);
     say(`  student        ${links.student}\n`);
+  }
+  if (!setUp) {
+    say("Nothing is set up yet. Whoever opens this link becomes the first administrator:");
+    say(`  set-up  ${environment.url}${setUpPath(environment.sessionSecret)}\n`);
   }
   say("Ctrl-C stops it.");
 }

@@ -3,8 +3,10 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { ActionState } from "@/components/forms/action-state";
+import { setUpPath } from "@/lib/access/set-up-code";
 import { closeSession } from "@/lib/server/open-session";
 import { runAction } from "@/lib/server/run-action";
+import { authSecret } from "@/lib/server/secrets";
 import { startForReal } from "@/lib/services/accounts/start-for-real";
 
 export async function replaceDemonstration(
@@ -17,7 +19,7 @@ export async function replaceDemonstration(
     service: startForReal,
     done: async () => {
       await closeSession();
-      redirect("/set-up");
+      redirect(setUpPath(authSecret()));
     },
   });
 }

@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { setUpPath } from "@/lib/access/set-up-code";
 import { type Environment, readEnvironment } from "@/lib/server/environment";
 import { freePort } from "@/scripts/postgres/free-port";
 import { startTemporaryCluster } from "@/scripts/postgres/temporary-cluster";
@@ -19,6 +20,8 @@ const HEALTHY_WITHIN_MS = 60_000;
 export type Instance = {
   /** Origin without a trailing slash, such as http://localhost:41234. */
   url: string;
+  /** The path of the first run, with its code, as `npm start` prints it for an empty district. */
+  setUpPath: string;
   /** Database URLs, for looking at what a page must never show. */
   databaseUrls: { owner: string; web: string; ballot: string; sealer: string };
   schema: string;
@@ -90,6 +93,7 @@ export async function startInstance(
   };
   return {
     url: environment.url,
+    setUpPath: setUpPath(environment.sessionSecret),
     databaseUrls: { owner: database.ownerUrl, ...database.roleUrls },
     schema: environment.schema,
     dataDir: environment.dataDir,

@@ -13,12 +13,12 @@ export interface Account {
 /** The first run of an empty installation: district and first administrator. Ends on their first page. */
 export async function setUpDistrict(
   page: Page,
-  origin: string,
+  { url, setUpPath }: { readonly url: string; readonly setUpPath: string },
   district: string,
   administrator: Account,
 ): Promise<void> {
-  await visit(page, `${origin}/`);
-  await visit(page, `${origin}/set-up`, "Set up Hearth");
+  await visit(page, `${url}/`);
+  await visit(page, `${url}${setUpPath}`, "Set up Hearth");
   await page.getByLabel("Name of your district or school").fill(district);
   await page.getByLabel("Time zone").selectOption("America/Chicago");
   await page.getByLabel("Your name").fill(administrator.name);

@@ -8,6 +8,7 @@ import { runAction } from "@/lib/server/run-action";
 import { createFirstAdministrator } from "@/lib/services/accounts/create-first-administrator";
 
 const schema = z.object({
+  setUpCode: z.string().max(100),
   districtName: z.string().max(200),
   timeZone: z.string().max(100),
   name: z.string().max(200),

@@ -9,6 +9,7 @@ import { TextField } from "@/components/ui/text-field";
 import { setUp } from "./actions";
 
 export function SetUpForm({ timeZones }: { readonly timeZones: readonly SelectOption[] }) {
+  const code = useRef<HTMLInputElement>(null);
   const zone = useRef<HTMLSelectElement>(null);
 
   // Whoever sets Hearth up sits in the district: their own time zone is the likely one.
@@ -20,8 +21,33 @@ export function SetUpForm({ timeZones }: { readonly timeZones: readonly SelectOp
     }
   }, []);
 
+  useEffect(() => {
+    function fillIn() {
+      const found = new URLSearchParams(window.location.hash.slice(1)).get("code");
+      if (found === null || code.current === null) return;
+      // Neither the address bar nor the history keeps it.
+      window.history.replaceState(null, "", window.location.pathname + window.location.search);
+      code.current.value = found;
+    }
+    fillIn();
+    window.addEventListener("hashchange", fillIn);
+    return () => {
+      window.removeEventListener("hashchange", fillIn);
+    };
+  }, []);
+
   return (
     <ActionForm action={setUp}>
+      <TextField
+        ref={code}
+        name="setUpCode"
+        label="Set-up code"
+        hint="It is in the window where Hearth was started. The link there fills it in."
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={100}
+      />
       <TextField
         name="districtName"
         label="Name of your district or school"

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor, StaffActor } from "@/lib/access/actor";
+import { setUpCode } from "@/lib/access/set-up-code";
 import { findAccountById, findAccountForSignIn } from "@/lib/data/accounts";
 import { closeDatabase, configureDatabase, inTransaction, prisma } from "@/lib/data/client";
 import { replaceDemo } from "@/lib/data/district";
@@ -53,6 +54,7 @@ function as(actor: Actor = { kind: "anonymous" }, now = start): ServiceContext {
 }
 
 const firstRun = {
+  setUpCode: setUpCode("a secret of this test, thirty-two or more"),
   districtName: " Harbor Unified ",
   timeZone: "America/Chicago",
   name: "Ada Admin",
@@ -99,6 +101,7 @@ describe("first run", () => {
   it("names every field that is wrong and writes nothing", async () => {
     await owner("TRUNCATE district, accounts, audit_events CASCADE");
     const outcome = await createFirstAdministrator(as(), {
+      setUpCode: "",
       districtName: " ",
       timeZone: "Middle/Earth",
       name: "",
@@ -107,10 +110,24 @@ describe("first run", () => {
     });
     expect(outcome).toMatchObject({ ok: false, code: "invalid" });
     expect(Object.keys((outcome as { fields: object }).fields).sort()).toEqual(
-      ["districtName", "email", "name", "password", "timeZone"].sort(),
+      ["districtName", "email", "name", "password", "setUpCode", "timeZone"].sort(),
     );
     expect(await prisma().district.count()).toBe(0);
     expect(await prisma().auditEvent.count()).toBe(0);
+  });
+
+  it("belongs to whoever has the code from the window, not to whoever comes first", async () => {
+    await owner("TRUNCATE district, accounts, audit_events CASCADE");
+    for (const code of ["", "AAAA-BBBB-CCCC-DDDD", firstRun.setUpCode.slice(1)]) {
+      expect(await createFirstAdministrator(as(), { ...firstRun, setUpCode: code })).toEqual({
+        ok: false,
+        code: "invalid",
+        fields: { setUpCode: "The code is in the window where Hearth was started." },
+      });
+    }
+    expect(await prisma().account.count()).toBe(0);
+    const typed = ` ${firstRun.setUpCode.toLowerCase().replaceAll("-", " ")}`;
+    expect((await createFirstAdministrator(as(), { ...firstRun, setUpCode: typed })).ok).toBe(true);
   });
 });
 

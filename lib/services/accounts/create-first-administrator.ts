@@ -1,13 +1,17 @@
+import { isSetUpCode } from "@/lib/access/set-up-code";
 import { countAccounts, createAccount } from "@/lib/data/accounts";
 import { inTransaction } from "@/lib/data/client";
 import { createDistrict, findDistrict, lockFirstRun } from "@/lib/data/district";
 import { failure, type Result, success } from "@/lib/result";
+import { environment } from "@/lib/server/environment";
 import { hashPassword, passwordProblem } from "@/lib/server/password";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
 import { isEmail, isTimeZone } from "./field-checks";
 
 export interface FirstRun {
+  /** From the window where Hearth was started: the first visitor to find the address is not its owner. */
+  readonly setUpCode: string;
   readonly districtName: string;
   readonly timeZone: string;
   readonly name: string;
@@ -26,6 +30,9 @@ export async function createFirstAdministrator(
   // Asked again under the lock; asked here so that nobody can make the server hash for nothing.
   if ((await findDistrict()) !== null) return failure("already-set-up");
   const fields: Record<string, string> = {};
+  if (!isSetUpCode(input.setUpCode, environment().sessionSecret)) {
+    fields.setUpCode = "The code is in the window where Hearth was started.";
+  }
   if (input.districtName.trim() === "")
     fields.districtName = "Give your district or school a name.";
   if (!isTimeZone(input.timeZone)) fields.timeZone = "Choose a time zone from the list.";

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, StaffActor } from "@/lib/access/actor";
+import { setUpCode } from "@/lib/access/set-up-code";
 import { closeDatabase, configureDatabase, prisma } from "@/lib/data/client";
 import { withClient } from "@/lib/data/setup/connect";
 import { createTestDatabase } from "@/scripts/testing/test-database";
@@ -89,6 +90,7 @@ beforeAll(async () => {
                ('E3', 'C2', 'S2', 'T3', 'teacher'), ('E5', 'C1', 'S1', 'T5', 'teacher')`);
   });
   const made = await createFirstAdministrator(as(), {
+    setUpCode: setUpCode("a secret of this test, thirty-two or more"),
     districtName: "Harbor Unified",
     timeZone: "America/Chicago",
     name: "Ada Admin",
