@@ -42,6 +42,14 @@ const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
     [target([]), "d"],
     [target(["S1"], "district-administrator"), "d"],
   ],
+  "account.reset-password": [
+    [target(["S1"]), "ds"],
+    [target(["S2"]), "d"],
+    [target(["S1", "S2"]), "d"],
+    [target([]), "d"],
+    [target(["S1"], "school-administrator"), "ds"],
+    [target(["S1"], "district-administrator"), "d"],
+  ],
   "roster.import": [[undefined, "d"]],
   "attendance.import": [[undefined, "d"]],
   "school.read": [

@@ -84,16 +84,21 @@ describe("can", () => {
     expect(allowed(district, "wave.read", { classes: [] })).toBe(false);
   });
 
-  it.each(["people.invite", "account.disable"] as const)("%s stays within one's own", (action) => {
-    expect(allowed(district, action, { role: "district-administrator", schoolIds: [] })).toBe(true);
-    expect(allowed(school, action, { role: "district-administrator", schoolIds: ["S1"] })).toBe(
-      false,
-    );
-    expect(allowed(school, action, { role: "teacher", schoolIds: ["S1"] })).toBe(true);
-    expect(allowed(school, action, { role: "teacher", schoolIds: ["S1", "S2"] })).toBe(false);
-    expect(allowed(school, action, { role: "teacher", schoolIds: [] })).toBe(false);
-    expect(allowed(teacher, action, { role: "teacher", schoolIds: ["S1"] })).toBe(false);
-  });
+  it.each(["people.invite", "account.disable", "account.reset-password"] as const)(
+    "%s stays within one's own",
+    (action) => {
+      expect(allowed(district, action, { role: "district-administrator", schoolIds: [] })).toBe(
+        true,
+      );
+      expect(allowed(school, action, { role: "district-administrator", schoolIds: ["S1"] })).toBe(
+        false,
+      );
+      expect(allowed(school, action, { role: "teacher", schoolIds: ["S1"] })).toBe(true);
+      expect(allowed(school, action, { role: "teacher", schoolIds: ["S1", "S2"] })).toBe(false);
+      expect(allowed(school, action, { role: "teacher", schoolIds: [] })).toBe(false);
+      expect(allowed(teacher, action, { role: "teacher", schoolIds: ["S1"] })).toBe(false);
+    },
+  );
 
   it("refuses whoever is not signed in, with a reason", () => {
     expect(can({ kind: "anonymous" }, "overview.read", undefined)).toEqual({

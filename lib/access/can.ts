@@ -13,7 +13,9 @@ export interface Resources {
   "audit.read": undefined;
   "people.list": undefined;
   "people.invite": { readonly role: Role; readonly schoolIds: readonly string[] };
+  /** Enabling again is the same right. */
   "account.disable": { readonly role: Role; readonly schoolIds: readonly string[] };
+  "account.reset-password": { readonly role: Role; readonly schoolIds: readonly string[] };
   "roster.import": undefined;
   "attendance.import": undefined;
   "school.read": { readonly schoolId: string };
@@ -94,6 +96,7 @@ const RULES: Rules = {
   "people.list": isAdministrator,
   "people.invite": outranks,
   "account.disable": outranks,
+  "account.reset-password": outranks,
   "roster.import": isDistrict,
   "attendance.import": isDistrict,
   "school.read": (actor, { schoolId }) =>

@@ -81,6 +81,18 @@ export async function disableAccount(tx: Tx, id: string): Promise<void> {
   });
 }
 
+/**
+ * Lets a disabled account sign in again; false when it was enabled already. Its epoch stays moved on:
+ * no old session comes back.
+ */
+export async function enableAccount(tx: Tx, id: string): Promise<boolean> {
+  const { count } = await tx.account.updateMany({
+    where: { id, disabled: true },
+    data: { disabled: false },
+  });
+  return count === 1;
+}
+
 /** The classes in which a person is enrolled as a teacher now. */
 export async function listTaughtClassIds(personId: string, tx: Tx = prisma()): Promise<string[]> {
   const rows = await tx.enrollment.findMany({

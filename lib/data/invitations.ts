@@ -28,8 +28,11 @@ export async function createInvitation(
   tx: Tx,
   invitation: Omit<InvitationRow, "usedAt"> & {
     tokenHash: Uint8Array;
-    invitedBy: string;
+    /** Null: made on the server's command line. */
+    invitedBy: string | null;
     createdAt: Date;
+    /** Given for a link to a new password: the account it is for. */
+    accountId?: string;
   },
 ): Promise<void> {
   await tx.invitation.create({
@@ -43,10 +46,31 @@ export async function findInvitation(
   tx: Tx = prisma(),
 ): Promise<InvitationRow | null> {
   const row = await tx.invitation.findUnique({
-    where: { tokenHash: Buffer.from(tokenHash) },
+    where: { tokenHash: Buffer.from(tokenHash), accountId: null },
     select: INVITATION,
   });
   return row === null ? null : { ...row, role: row.role as Role };
+}
+
+export interface ResetLinkRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+}
+
+/** A link to a new password; null also for the hash of an invitation. */
+export async function findResetLink(
+  tokenHash: Uint8Array,
+  tx: Tx = prisma(),
+): Promise<ResetLinkRow | null> {
+  const row = await tx.invitation.findUnique({
+    where: { tokenHash: Buffer.from(tokenHash) },
+    select: { id: true, accountId: true, expiresAt: true, usedAt: true },
+  });
+  if (row === null) return null;
+  const { accountId, ...rest } = row;
+  return accountId === null ? null : { ...rest, accountId };
 }
 
 /** Marks an invitation used; false when somebody was quicker. */
@@ -60,7 +84,7 @@ export async function markInvitationUsed(tx: Tx, id: string, at: Date): Promise<
 
 export async function listOpenInvitations(now: Date, tx: Tx = prisma()): Promise<InvitationRow[]> {
   const rows = await tx.invitation.findMany({
-    where: { usedAt: null, expiresAt: { gt: now } },
+    where: { accountId: null, usedAt: null, expiresAt: { gt: now } },
     orderBy: { createdAt: "desc" },
     select: INVITATION,
   });
@@ -68,12 +92,15 @@ export async function listOpenInvitations(now: Date, tx: Tx = prisma()): Promise
 }
 
 /**
- * Withdraws open invitations: those for an address and role, which a new one takes the place of, or
- * those an account has sent.
+ * Withdraws open links: the invitations for an address and role, which a new one takes the place of;
+ * all that an account has made; or those to a new password of an account.
  */
 export async function withdrawInvitations(
   tx: Tx,
-  which: { readonly email: string; readonly role: Role } | { readonly invitedBy: string },
+  which:
+    | { readonly email: string; readonly role: Role; readonly accountId: null }
+    | { readonly invitedBy: string }
+    | { readonly accountId: string },
 ): Promise<void> {
   await tx.invitation.deleteMany({ where: { ...which, usedAt: null } });
 }

@@ -39,6 +39,14 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
     message: "Too many tries with a wrong password. Try again later: minutes to wait, {minutes}.",
   },
   "own-account": { status: 409, message: "You cannot disable your own account." },
+  "own-password": {
+    status: 409,
+    message: "Change your own password on the page of your account.",
+  },
+  "account-disabled": {
+    status: 409,
+    message: "This account is disabled. Enable it first, then make a new password link.",
+  },
   "not-demo": {
     status: 409,
     message: "This is not a demonstration district: nothing was removed.",

@@ -131,8 +131,8 @@ export function SignInForm({
       </Button>
       {signedIn === null ? (
         <p className="text-sm text-ink-soft">
-          No account yet, or the password is lost? Ask the person who runs Hearth at your school for
-          an invitation.
+          Lost your password? Ask an administrator of your school or district for a new password
+          link. No account yet? Ask them for an invitation.
         </p>
       ) : (
         <LinkButton href={returnTo ?? signedIn.home} variant="quiet">

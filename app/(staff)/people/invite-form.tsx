@@ -8,7 +8,7 @@ import { RadioGroupField } from "@/components/ui/choice-fields";
 import { SelectField, type SelectOption } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { invite } from "./actions";
-import { InvitationLink } from "./invitation-link";
+import { OneTimeLink } from "./one-time-link";
 import { SchoolsField } from "./schools-field";
 
 export interface InvitableTeacher {
@@ -62,7 +62,16 @@ export function InviteForm({
 
   return (
     <div className="grid gap-5" onChange={onChange}>
-      {made === null ? null : <InvitationLink {...made} />}
+      {made === null ? null : (
+        <OneTimeLink
+          link={made.link}
+          title={`The invitation for ${made.name} is ready.`}
+          label="Invitation link"
+        >
+          Copy the link now and pass it on yourself: it is not shown again. Whoever opens it gets
+          the account, so send it to {made.name} only.
+        </OneTimeLink>
+      )}
       <ActionForm key={round} action={action} label="Invite a colleague">
         <RadioGroupField
           name="role"

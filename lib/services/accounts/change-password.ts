@@ -1,5 +1,6 @@
 import { changePasswordHash, findAccountById } from "@/lib/data/accounts";
 import { inTransaction } from "@/lib/data/client";
+import { withdrawInvitations } from "@/lib/data/invitations";
 import { failure, type Result, success } from "@/lib/result";
 import { hashPassword, passwordProblem } from "@/lib/server/password";
 import type { ServiceContext } from "../context";
@@ -48,6 +49,8 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.newPassword);
   return inTransaction(async (tx) => {
     const sessionEpoch = await changePasswordHash(tx, account.id, passwordHash);
+    // A link to a new password that is still open would undo this one.
+    await withdrawInvitations(tx, { accountId: account.id });
     await recordEvent(tx, context, {
       action: "account.password-changed",
       subjectType: "account",

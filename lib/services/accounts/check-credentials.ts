@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { afterFailure, lockedUntil, type ThrottleState } from "@/lib/access/sign-in-throttle";
 import { type AccountRow, findAccountForSignIn } from "@/lib/data/accounts";
 import { inTransaction } from "@/lib/data/client";
@@ -12,6 +11,7 @@ import { failure, type Result, success } from "@/lib/result";
 import { spendPasswordCheck, verifyPassword } from "@/lib/server/password";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
+import { signInKey } from "./sign-in-key";
 
 export interface Credentials {
   readonly email: string;
@@ -32,7 +32,7 @@ export async function checkCredentials(
   input: Credentials,
 ): Promise<Result<AccountRow, "wrong-credentials" | "locked">> {
   const email = input.email.trim().toLowerCase();
-  const key = createHmac("sha256", input.secret).update(`sign-in:${email}`).digest();
+  const key = signInKey(input.secret, email);
   const attempt = await countTry(key, context.now);
   if (attempt.refusedUntil !== null) {
     const waitMs = attempt.refusedUntil.getTime() - context.now.getTime();

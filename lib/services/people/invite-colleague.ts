@@ -65,7 +65,7 @@ export async function inviteColleague(
   const token = Buffer.from(context.randomBytes(32)).toString("base64url");
   const id = context.randomUuid();
   await inTransaction(async (tx) => {
-    await withdrawInvitations(tx, { email, role: input.role });
+    await withdrawInvitations(tx, { email, role: input.role, accountId: null });
     await createInvitation(tx, {
       id,
       email,

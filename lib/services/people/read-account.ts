@@ -1,14 +1,15 @@
-import { can } from "@/lib/access/can";
 import type { AccountRow } from "@/lib/data/accounts";
-import { findTeacherSchools } from "@/lib/data/people";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
 import { listPeople, type WithSchools } from "./list-people";
+import { reachAccount } from "./reach-account";
 
 export interface AccountView {
   readonly account: WithSchools<AccountRow>;
-  /** Whether the actor may disable it; nobody disables themselves. */
+  /** What the actor may do with it; to their own account nothing of it. */
   readonly mayDisable: boolean;
+  readonly mayEnable: boolean;
+  readonly mayResetPassword: boolean;
 }
 
 /** One account of those the actor sees in the list. */
@@ -18,12 +19,16 @@ export async function readAccount(
 ): Promise<Result<AccountView, "missing">> {
   const people = await listPeople(context);
   const account = people.ok ? people.value.accounts.find(({ id }) => id === accountId) : undefined;
-  if (account === undefined || context.actor.kind !== "staff") return failure("missing");
-  const schoolIds =
-    account.personId === null ? account.schoolIds : await findTeacherSchools(account.personId);
-  const { allowed } = can(context.actor, "account.disable", { role: account.role, schoolIds });
+  if (account === undefined) return failure("missing");
+  const others = async (action: "account.disable" | "account.reset-password") => {
+    const reached = await reachAccount(context, action, accountId);
+    return reached !== null && reached.actor.accountId !== accountId;
+  };
+  const inCharge = await others("account.disable");
   return success({
     account,
-    mayDisable: allowed && !account.disabled && account.id !== context.actor.accountId,
+    mayDisable: inCharge && !account.disabled,
+    mayEnable: inCharge && account.disabled,
+    mayResetPassword: (await others("account.reset-password")) && !account.disabled,
   });
 }

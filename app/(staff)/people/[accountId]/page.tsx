@@ -10,6 +10,8 @@ import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readAccount } from "@/lib/services/people/read-account";
 import { DisableAccount } from "./disable-account";
+import { EnableAccount } from "./enable-account";
+import { ResetPassword } from "./reset-password";
 
 export const metadata: Metadata = { title: "Account" };
 
@@ -21,7 +23,7 @@ export default async function AccountOfPersonPage({
   const { accountId } = await params;
   const found = await readAccount(serviceContext(await requireStaff()), accountId);
   if (!found.ok) notFound();
-  const { account, mayDisable } = found.value;
+  const { account, mayDisable, mayEnable, mayResetPassword } = found.value;
   return (
     <>
       <PageHeader
@@ -51,6 +53,22 @@ export default async function AccountOfPersonPage({
             ]}
           />
         </Card>
+        {mayResetPassword ? (
+          <Card
+            title="Lost password"
+            description="A link with which they choose a new password themselves. It works once and for 24 hours."
+          >
+            <ResetPassword accountId={account.id} />
+          </Card>
+        ) : null}
+        {mayEnable ? (
+          <Card
+            title="Enable this account again"
+            description="They can then sign in as before, with the password they had. Links that ended when it was disabled stay ended."
+          >
+            <EnableAccount accountId={account.id} />
+          </Card>
+        ) : null}
         {mayDisable ? (
           <Card
             title="Disable this account"

@@ -1,13 +1,25 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 
-/** The link of a new invitation: shown once, because only its hash is kept. */
-export function InvitationLink({ link, name }: { readonly link: string; readonly name: string }) {
+/** A link with a secret in it: shown once, because only its hash is kept. */
+export function OneTimeLink({
+  link,
+  title,
+  label,
+  children,
+}: {
+  readonly link: string;
+  readonly title: string;
+  /** Of the field that holds the link. */
+  readonly label: string;
+  /** Whom to give it to, and what it opens. */
+  readonly children: ReactNode;
+}) {
   const frame = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState<"yes" | "failed" | null>(null);
 
@@ -29,13 +41,10 @@ export function InvitationLink({ link, name }: { readonly link: string; readonly
 
   return (
     <div ref={frame} tabIndex={-1} role="status" className="rounded-lg outline-none">
-      <Notice tone="good" title={`The invitation for ${name} is ready.`}>
+      <Notice tone="good" title={title}>
         <div className="grid gap-3">
-          <p>
-            Copy the link now and pass it on yourself: it is not shown again. Whoever opens it gets
-            the account, so send it to {name} only.
-          </p>
-          <TextField name="link" label="Invitation link" value={link} readOnly />
+          <p>{children}</p>
+          <TextField name="link" label={label} value={link} readOnly />
           <div className="flex flex-wrap items-center gap-3">
             <Button onClick={copy}>
               {copied === "yes" ? <Check aria-hidden /> : <Copy aria-hidden />}
