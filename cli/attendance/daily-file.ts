@@ -29,7 +29,8 @@ export interface DailyFile {
 export async function readDailyFile(table: CsvTable, mapping: ColumnMapping): Promise<DailyFile> {
   const reader = rowReader(table.headers, mapping, null);
   if (!reader.ok) return refuseFile(table.file, reader.problems.join(" "), 1);
-  const sectionAt = mapping.section == null ? -1 : table.headers.indexOf(mapping.section);
+  const { section = null } = mapping;
+  const sectionAt = section === null ? -1 : table.headers.indexOf(section);
   const problems = new Problems(table.file);
   const gathered = new DailyRows();
   for await (const batch of table.batches) {

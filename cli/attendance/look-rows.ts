@@ -60,7 +60,10 @@ export function csvRows(out: Output, series: SeriesColumn): RowWriter {
   return {
     row: (school, look, tier) => {
       const start = `${csvCell(school.schoolId)},${csvCell(school.classIds[look.classAt] ?? "")},${school.weekStarts[look.weekAt] ?? ""},${series},`;
-      if (look.refusal !== null) return out.write(`${start},,,,,${tier}\n`);
+      if (look.refusal !== null) {
+        out.write(`${start},,,,,${tier}\n`);
+        return;
+      }
       if (look.phi !== phi) [phi, phiText] = [look.phi, csvNumber(look.phi)];
       out.write(
         `${start}${phiText},${look.observed},${csvNumber(look.expected)},${csvNumber(look.level)},${csvNumber(look.z)},${tier}\n`,
