@@ -75,21 +75,29 @@ export async function readWave(
     manifestHash: wave.manifestHash,
     k: policy?.k ?? FLOOR_POLICY.k,
     block: FLOOR_POLICY.participationBlock,
-    classes: own.map(({ classId, title, margin }) => {
-      const seats = margin === null ? undefined : progress.get(margin.id);
-      return {
-        classId,
-        title,
-        schoolName: schools.get(classId) ?? "",
-        rosterSize: margin?.rosterSize ?? null,
-        collectedFloor: counting ? blocks(seats?.collected ?? 0) : null,
-        slipsMade: seats !== undefined,
-      };
-    }),
+    classes: own
+      .map(({ classId, title, margin }) => {
+        const seats = margin === null ? undefined : progress.get(margin.id);
+        return {
+          classId,
+          title,
+          schoolName: schools.get(classId) ?? "",
+          rosterSize: margin?.rosterSize ?? null,
+          collectedFloor: counting ? blocks(seats?.collected ?? 0) : null,
+          slipsMade: seats !== undefined,
+        };
+      })
+      .sort(bySchoolAndTitle),
     otherClasses: classes.length - own.length,
     release: release === null ? null : { ...release, hash: download ? release.hash : null },
     may: { run: can(actor, "wave.close", { classes }).allowed, download },
   });
+}
+
+/** "9A" before "10A", as people count. */
+function bySchoolAndTitle(a: WaveClassView, b: WaveClassView): number {
+  const bySchool = a.schoolName.localeCompare(b.schoolName, "en");
+  return bySchool === 0 ? a.title.localeCompare(b.title, "en", { numeric: true }) : bySchool;
 }
 
 function blocks(collected: number): number {
