@@ -96,12 +96,7 @@ function checkCells(
   policy: Policy,
 ): ReleaseRefusal | null {
   const expected = group.withheld === null ? itemIds : [];
-  const hasBuckets = group.withheld === null && group.n >= policy.threeBucketsFrom;
-  const bucketIds = group.buckets === undefined ? null : Object.keys(group.buckets);
-  const bucketsFit = hasBuckets
-    ? bucketIds !== null && sameIds(bucketIds, expected)
-    : bucketIds === null;
-  if (!sameIds(Object.keys(group.cells), expected) || !bucketsFit) {
+  if (!sameIds(Object.keys(group.cells), expected)) {
     return refuse(
       "release-groups-inconsistent",
       `${group.id}: cells are missing or should not be there`,
@@ -110,23 +105,10 @@ function checkCells(
   const { n } = group;
   for (const itemId of expected) {
     const cell = group.cells[itemId];
-    const buckets = group.buckets?.[itemId];
-    const bands = buckets === undefined ? [cell] : [cell, ...Object.values(buckets)];
-    for (const band of bands) {
-      if (band === undefined || !isLegal({ ...band, n }, policy)) {
-        return refuse(
-          "release-illegal-band",
-          `${group.id}, ${itemId}: not a band that the policy allows`,
-        );
-      }
-    }
-    if (
-      buckets !== undefined &&
-      !bucketsAddUp(Object.values(buckets), n, cell, buckets.favourable)
-    ) {
+    if (cell === undefined || !isLegal({ ...cell, n }, policy)) {
       return refuse(
         "release-illegal-band",
-        `${group.id}, ${itemId}: the three buckets contradict each other`,
+        `${group.id}, ${itemId}: not a band that the policy allows`,
       );
     }
   }
@@ -142,17 +124,6 @@ function hashFits(release: Release): boolean {
 }
 
 type Range = { readonly lo: number; readonly hi: number };
-
-function bucketsAddUp(
-  all: readonly Range[],
-  n: number,
-  cell: Range | undefined,
-  favourable: Range,
-): boolean {
-  const least = all.reduce((sum, band) => sum + band.lo, 0);
-  const most = all.reduce((sum, band) => sum + band.hi, 0);
-  return least <= n && n <= most && cell?.lo === favourable.lo && cell.hi === favourable.hi;
-}
 
 function isLegal(cell: Range & { readonly n: number }, policy: Policy): boolean {
   try {

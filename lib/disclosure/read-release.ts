@@ -1,5 +1,4 @@
 import { ReleasedBand } from "@/lib/disclosure/band";
-import type { Bucket } from "@/lib/disclosure/items";
 import type { Policy } from "@/lib/disclosure/policy";
 import type { Release, ReleasedGroup } from "@/lib/disclosure/release-schema";
 import { Withheld } from "@/lib/disclosure/withheld";
@@ -18,23 +17,6 @@ export function bandOf(
   if (withheld !== null) return withheld;
   const cell = group.cells[itemId];
   return cell === undefined ? null : ReleasedBand.fromCell({ ...cell, n: group.n }, policy);
-}
-
-/** The three buckets of one item, or null where the group is hidden, too small for them, or has no such item. */
-export function bucketsOf(
-  group: ReleasedGroup,
-  itemId: string,
-  policy: Policy,
-): Readonly<Record<Bucket, ReleasedBand>> | null {
-  const buckets = group.withheld === null ? group.buckets?.[itemId] : undefined;
-  if (buckets === undefined) return null;
-  const read = (bucket: Bucket) =>
-    ReleasedBand.fromCell({ ...buckets[bucket], n: group.n }, policy);
-  return {
-    unfavourable: read("unfavourable"),
-    neutral: read("neutral"),
-    favourable: read("favourable"),
-  };
 }
 
 /** Why the group is hidden, or null if it is shown. */

@@ -50,10 +50,6 @@ const releasedGroup = z.strictObject({
   withheld: text.nullable(),
   /** Favourable answers among n, by item id. */
   cells: z.record(z.string(), range),
-  /** By item id, for groups of `threeBucketsFrom` respondents or more; otherwise absent. */
-  buckets: z
-    .record(z.string(), z.strictObject({ unfavourable: range, neutral: range, favourable: range }))
-    .optional(),
 });
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/u);
