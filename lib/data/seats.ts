@@ -100,3 +100,11 @@ export async function collectSeat(seat: {
 async function lockMargin(tx: Tx, marginId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${marginId}::text, 1))`;
 }
+
+/**
+ * Removes the seats of a sealed wave: which slips collected is of no more use, and a thief who has the
+ * pepper too could try codes against their hashes.
+ */
+export async function forgetSeats(waveId: string, tx: Tx = prisma()): Promise<void> {
+  await tx.seat.deleteMany({ where: { margin: { waveId } } });
+}

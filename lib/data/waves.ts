@@ -91,16 +91,16 @@ export async function listWaves(
   return rows.map(({ release, ...row }) => typed({ ...row, sealedOn: release?.sealedOn ?? null }));
 }
 
-/** Waves that are not over and whose time touches the one asked about, with what they reach. */
+/** Waves whose time, and `gapMs` before and after it, touches the one asked about, with what they reach. */
 export async function listOverlappingWaves(
   tx: Tx,
   window: { opensAt: Date; closesAt: Date },
+  gapMs: number,
 ): Promise<{ id: string; title: string; scope: unknown }[]> {
   return tx.wave.findMany({
     where: {
-      state: { in: ["draft", "planned", "open"] },
-      opensAt: { lt: window.closesAt },
-      closesAt: { gt: window.opensAt },
+      opensAt: { lt: new Date(window.closesAt.getTime() + gapMs) },
+      closesAt: { gt: new Date(window.opensAt.getTime() - gapMs) },
     },
     orderBy: { opensAt: "asc" },
     select: { id: true, title: true, scope: true },

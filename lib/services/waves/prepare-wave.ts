@@ -38,7 +38,7 @@ export async function prepareWave(
   const instrument = instrumentSchema.parse(wave.instrument);
   const { classIds } = storedScope(wave.scope);
   const classes = await listClasses({ ids: classIds });
-  const rosters = await listClassRosters(classIds);
+  const rosters = onceEach(await listClassRosters(classIds));
   const taking = classes.filter((row) => (rosters.get(row.id)?.length ?? 0) > 0);
   if (taking.length === 0) return failure("no-students");
 
@@ -108,6 +108,21 @@ export async function prepareWave(
     },
     { timeoutMs: WRITE_WITHIN_MS },
   );
+}
+
+/**
+ * One seat a student: whoever is in two of the classes by now keeps the first. A roster imported since the
+ * pulse was scheduled could otherwise give one student two ballots, and groups that do not nest.
+ */
+function onceEach(rosters: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const seated = new Set<string>();
+  const once = new Map<string, string[]>();
+  for (const classId of [...rosters.keys()].sort()) {
+    const own = (rosters.get(classId) ?? []).filter((student) => !seated.has(student));
+    for (const student of own) seated.add(student);
+    once.set(classId, own);
+  }
+  return once;
 }
 
 async function makeAll(

@@ -23,6 +23,9 @@ import { storedScope } from "./stored-scope";
 const PREPARED_AT_ONCE = 8;
 /** A number typed wrongly must not make a wave that can show nothing. */
 export const LARGEST_K = 30;
+/** Days between two pulses that ask the same student. */
+const DAYS_BETWEEN_PULSES = 7;
+const BETWEEN_PULSES_MS = DAYS_BETWEEN_PULSES * 24 * 3_600_000;
 const LONGEST_TITLE = 80;
 
 export interface ScheduleRequest {
@@ -85,7 +88,11 @@ export async function scheduleWave(
   const waveId = context.randomUuid();
   const busy = await inTransaction(async (tx) => {
     await lockSchedule(tx);
-    const taken = await busyClasses(tx, await listOverlappingWaves(tx, times), classes);
+    const taken = await busyClasses(
+      tx,
+      await listOverlappingWaves(tx, times, BETWEEN_PULSES_MS),
+      classes,
+    );
     if (taken !== null) return taken;
     const label = scopeLabel(request.scope, classes, district.name);
     await createWave(tx, {
@@ -131,7 +138,8 @@ function sharedStudents(classes: readonly ClassRow[]): Failure<"student-twice"> 
 
 /**
  * The classes of which a student is in another wave at that time, by name. Attack: a lesson that is a homeroom
- * and one student more, asked beside the homeroom; the two results differ by that student.
+ * and one student more, asked beside the homeroom; the two results differ by that student. And: close, ask the
+ * same class again at once and let one more student answer; after a week, answers have moved by themselves.
  */
 async function busyClasses(
   tx: Tx,
@@ -149,7 +157,7 @@ async function busyClasses(
     if (both.length === 0) continue;
     return failure("class-busy", {
       fields: {
-        classes: `Students already in the pulse “${wave.title}” at that time: ${listNames(both)}. Choose other dates or other classes.`,
+        classes: `Students already in the pulse “${wave.title}” at that time or within ${String(DAYS_BETWEEN_PULSES)} days of it: ${listNames(both)}. Choose other dates or other classes.`,
       },
     });
   }

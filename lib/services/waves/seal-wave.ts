@@ -8,6 +8,7 @@ import {
   markWaveSealed,
   type ReleaseCellRow,
 } from "@/lib/data/releases";
+import { forgetSeats } from "@/lib/data/seats";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import type { Answers } from "@/lib/disclosure/answers";
 import { compileRelease } from "@/lib/disclosure/compile";
@@ -23,7 +24,7 @@ import { localDate } from "./local-date";
 
 /**
  * The one gate: opens the ballots of a closed wave in memory, compiles, writes the release, empties the
- * box and destroys the keys, in that order. Killed at any point and run again, it gives the same release
+ * box, destroys the keys and forgets the seats, in that order. Killed at any point and run again, it gives the same release
  * once: until the release is written nothing is destroyed, and compiling does not depend on the hour.
  */
 export async function sealWave(
@@ -44,6 +45,7 @@ export async function sealWave(
   }
   await emptyBox(waveId);
   await keyStore().destroy(waveId);
+  await forgetSeats(waveId);
   await markWaveSealed(waveId, {
     id: context.randomUuid(),
     at: context.now,
