@@ -20,7 +20,6 @@ const WEB_TABLES = [
   "import_runs",
   "instruments",
   "waves",
-  "margins",
   "seats",
   "flags",
   "flag_notes",
@@ -59,6 +58,8 @@ export function grantStatements(target: { schema: string; roles: DatabaseRoles }
     `GRANT SELECT, INSERT ON ${on("district")} TO ${web}`,
     `GRANT UPDATE (name, time_zone) ON ${on("district")} TO ${web}`,
     `GRANT SELECT, INSERT ON ${on("audit_events")} TO ${web}`,
+    // A margin is what its wave was planned with: a class or key exchanged later would move ballots.
+    `GRANT SELECT, INSERT ON ${on("margins")} TO ${web}`,
     `GRANT SELECT ON ${on("releases")}, ${on("release_cells")} TO ${web}`,
     `GRANT EXECUTE ON FUNCTION ${schema}.ballots_cast_block(uuid), ${schema}.replace_demo() TO ${web}`,
 
