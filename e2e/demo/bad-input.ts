@@ -50,7 +50,7 @@ export function badInput(
     await page.context().close();
   });
 
-  test("a roster with a row that cannot be names file, line and reason", async () => {
+  test("a roster whose files are not all there is refused, and nothing changes", async () => {
     const page = await office();
     const before = await counts();
     await uploadRoster(page, get().instance.url, {
