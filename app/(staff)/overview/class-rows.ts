@@ -44,7 +44,12 @@ export function classRows(classes: readonly OverviewClass[]): DataRow[] {
 export function bandCell(belonging: OverviewClass["belonging"]): DataCell {
   if (belonging === null) return null;
   if ("kind" in belonging) return { withheld: capital(belonging.text) };
-  return { loShare: belonging.lo, hiShare: belonging.hi, label: "belonging" };
+  // Whole percents, outwards: lo / n to many places would tell n exactly in the page's data.
+  return {
+    loShare: Math.floor(belonging.lo * 100) / 100,
+    hiShare: Math.ceil(belonging.hi * 100) / 100,
+    label: "belonging",
+  };
 }
 
 const VERDICTS: Readonly<Record<AbsenceTrend["verdict"], string>> = {
