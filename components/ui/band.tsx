@@ -23,8 +23,9 @@ export interface BandProps {
 
 /** The track is 0–100%, with quiet marks at the quarters; the band is drawn from end to end, never as a point. */
 function Track({ loShare, hiShare }: Pick<BandProps, "loShare" | "hiShare">) {
-  const left = Math.max(0, loShare) * 100;
-  const width = Math.max(2, (Math.min(1, hiShare) - Math.max(0, loShare)) * 100);
+  // Whole percents, outwards, as the words say them: lo / n to many places would tell n exactly.
+  const left = Math.floor(Math.max(0, loShare) * 100);
+  const width = Math.max(2, Math.ceil(Math.min(1, hiShare) * 100) - left);
   return (
     <span
       aria-hidden
