@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { collectedFloor, participationBand, participationLevel } from "@/lib/waves/participation";
+import {
+  collectedFloor,
+  participationBand,
+  participationLevel,
+  shownLevel,
+} from "@/lib/waves/participation";
 
 describe("participationBand", () => {
   it.each([
@@ -55,5 +60,23 @@ describe("participationLevel", () => {
     [0, 0, "too-low-for-flags"],
   ])("calls %i of %i %s", (ballots, seats, level) => {
     expect(participationLevel(ballots, seats)).toBe(level);
+  });
+});
+
+describe("shownLevel", () => {
+  it("is the same for every count of a block", () => {
+    for (let seats = 1; seats <= 40; seats++) {
+      for (let ballots = 0; ballots <= seats; ballots++) {
+        const block = participationBand(ballots, seats, 5);
+        const top = Math.min(block.hi, seats);
+        expect(shownLevel(block)).toBe(shownLevel(participationBand(top, seats, 5)));
+      }
+    }
+  });
+
+  it("never claims less than the block shows", () => {
+    expect(shownLevel({ lo: 5, hi: 9, seats: 9 })).toBe("enough");
+    expect(shownLevel({ lo: 15, hi: 19, seats: 26 })).toBe("low");
+    expect(shownLevel({ lo: 10, hi: 14, seats: 26 })).toBe("too-low-for-flags");
   });
 });

@@ -39,6 +39,14 @@ export function participationLevel(ballots: number, seats: number): Participatio
   return 100 * ballots < 80 * seats ? "low" : "enough";
 }
 
+/**
+ * What a page may say of the level: only what the block shown beside it says already. From the exact
+ * count, "fewer than 80%" beside "5 to 9 of 9 seats" would tell that it was 5 to 7.
+ */
+export function shownLevel({ hi, seats }: Participation): ParticipationLevel {
+  return participationLevel(Math.min(hi, seats), seats);
+}
+
 function floorToBlock(count: number, block: number): number {
   return count - (count % block);
 }

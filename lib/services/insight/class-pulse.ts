@@ -7,11 +7,7 @@ import { Withheld } from "@/lib/disclosure/withheld";
 import type { Change } from "@/lib/insight/change";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
 import { type Construct, isIndexItem } from "@/lib/instruments/instrument";
-import {
-  type Participation,
-  type ParticipationLevel,
-  participationLevel,
-} from "@/lib/waves/participation";
+import { type Participation, type ParticipationLevel, shownLevel } from "@/lib/waves/participation";
 import { belongingOf, itemOf, type ReadWave, readSealedWave } from "./class-figures";
 import {
   changeSinceLast,
@@ -72,7 +68,7 @@ export async function loadClassPulse(of: ClassRow): Promise<ClassPulse | null> {
     wave,
     belonging,
     participation: { ...row.participation, seats: row.rosterSize },
-    level: participationLevel(row.n, row.rosterSize),
+    level: shownLevel({ ...row.participation, seats: row.rosterSize }),
     items: itemFigures(row, wave),
     larger: belonging instanceof Withheld ? await nearestShownGroup(of.id, row, wave) : null,
     change: changeSinceLast(waves),
