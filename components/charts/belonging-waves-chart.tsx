@@ -13,5 +13,5 @@ export function BelongingWavesChart({
     readonly belonging: ClassBelonging | NotComparable;
   }[];
 }) {
-  return <ChartFigure title="Belonging by wave" parts={belongingByWave(waves)} height={320} />;
+  return <ChartFigure title="Belonging by pulse" parts={belongingByWave(waves)} height={320} />;
 }

@@ -36,8 +36,8 @@ export function belongingByWave(
   return {
     config: bandBarConfig(bars, "vertical", tokens),
     table: {
-      caption: "Belonging by wave: favourable answers, on average over the questions.",
-      columns: ["Wave", "At least", "At most"],
+      caption: "Belonging by pulse: favourable answers, on average over the questions.",
+      columns: ["Pulse", "At least", "At most"],
       rows: bandRows(bars),
     },
     summary: bandSummary(bars),

@@ -66,3 +66,16 @@ export async function listAuditEvents(
     },
   });
 }
+
+/** Titles of the pulses and classes that events speak of by id; what is gone has none. */
+export async function listSubjectNames(
+  ids: { waveIds: readonly string[]; classIds: readonly string[] },
+  tx: Tx = prisma(),
+): Promise<Map<string, string>> {
+  const select = { id: true, title: true } as const;
+  const [waves, classes] = await Promise.all([
+    tx.wave.findMany({ where: { id: { in: [...ids.waveIds] } }, select }),
+    tx.class.findMany({ where: { id: { in: [...ids.classIds] } }, select }),
+  ]);
+  return new Map([...waves, ...classes].map(({ id, title }) => [id, title]));
+}

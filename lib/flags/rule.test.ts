@@ -126,7 +126,7 @@ describe("what a flag says", () => {
     expect(flagEvidenceSchema.parse(JSON.parse(JSON.stringify(both.evidence)))).toEqual(
       both.evidence,
     );
-    expect(both.reason).toContain("this term's 3 waves together");
+    expect(both.reason).toContain("this term's 3 pulses together");
     expect(both.reason).toContain("38 new absences, where about 22 would be expected");
     expect(both.evidence.sources).toEqual({ belonging: "release-5", absence: "fall-week-12" });
     expect(both.evidence.facts).toHaveLength(4);

@@ -33,7 +33,7 @@ function outOfHundred(probability: number): string {
 function lowSentence({ pLow, term }: BelongingEvidence, termLow: boolean): string {
   const place = "this class is among the lowest tenth for belonging";
   if (termLow && term !== undefined) {
-    return `Over this term's ${term.waves} waves together, the chance that ${place} is ${outOfHundred(term.pLow)}.`;
+    return `Over this term's ${term.waves} pulses together, the chance that ${place} is ${outOfHundred(term.pLow)}.`;
   }
   return `After allowing for chance and for the width of the bands, the chance that ${place} is ${outOfHundred(pLow)}.`;
 }
@@ -73,10 +73,10 @@ export function belongingFacts({ n, band, interval, pLow, term }: BelongingEvide
   if (term === undefined) return [share, chance];
   const pooled = {
     ...chance,
-    label: "The same, this term's waves together",
+    label: "The same, this term's pulses together",
     value: outOfHundred(term.pLow),
   };
-  return [share, chance, { ...pooled, n: `${term.waves} waves` }];
+  return [share, chance, { ...pooled, n: `${term.waves} pulses` }];
 }
 
 /**
@@ -110,7 +110,7 @@ export function clearing({ low, rising }: Signals): string[] {
   return [
     low === undefined
       ? undefined
-      : "A next wave, with at least 60% taking part, that puts the chance of lying in the lowest tenth below 50 in 100.",
+      : "A next pulse, with at least 60% taking part, that puts the chance of lying in the lowest tenth below 50 in 100.",
     rising === undefined
       ? undefined
       : `Weeks in which ${SERIES[rising.series]} are no longer clearly above what is expected: the flag then lapses.`,

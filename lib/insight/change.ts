@@ -40,7 +40,7 @@ export function changeSince(
   if (!comparison.comparable)
     return { ok: false, code: "not-comparable", reason: comparison.reason };
   if (now.itemCount !== before.itemCount) {
-    const reason = "the two waves did not ask the same questions";
+    const reason = "the two pulses did not ask the same questions";
     return { ok: false, code: "not-comparable", reason };
   }
   const difference = now.midpoint - before.midpoint;

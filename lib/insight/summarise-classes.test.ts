@@ -43,7 +43,7 @@ describe("summariseClasses", () => {
   it("shows no differences below 20 classes, and says so", () => {
     const summary = summariseClasses(ordinary.slice(0, 19));
     expect(summary).toMatchObject({ ok: false, code: "too-few-classes" });
-    expect(!summary.ok && summary.message).toContain("this wave has results for 19");
+    expect(!summary.ok && summary.message).toContain("this pulse has results for 19");
     expect(summariseClasses([])).toMatchObject({ ok: false, code: "too-few-classes" });
   });
 

@@ -79,7 +79,7 @@ export function summariseClasses(classes: readonly ClassFigure[]): ClassesSummar
     const message =
       shrinkage.code === "too-few-classes"
         ? `Differences between classes are shown from ${MINIMUM_CLASSES} classes up; ` +
-          `this wave has results for ${shrinkage.classCount}.`
+          `this pulse has results for ${shrinkage.classCount}.`
         : "The classes differ no more than chance alone would make them differ.";
     return { ok: false, code: shrinkage.code, message };
   }

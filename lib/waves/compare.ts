@@ -25,7 +25,7 @@ export function compareClass(
     return {
       comparable: false,
       code: "roster-unknown",
-      reason: "not compared: the roster of one of the two waves is not known",
+      reason: "not compared: the roster of one of the two pulses is not known",
     };
   }
   const changed = Math.max(missingFrom(after, before), missingFrom(before, after));

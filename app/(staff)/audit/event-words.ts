@@ -43,23 +43,31 @@ export interface EventDetail {
 }
 
 /** What it happened to: its name where the event has one, otherwise its kind and short number. */
-export function subjectWords(event: {
-  readonly subjectType: string;
-  readonly subjectId: string;
-  readonly detail: unknown;
-}): string {
+export function subjectWords(
+  event: {
+    readonly subjectType: string;
+    readonly subjectId: string;
+    readonly detail: unknown;
+  },
+  names: ReadonlyMap<string, string>,
+): string {
   const kind = SUBJECTS[event.subjectType] ?? event.subjectType;
   const named = plain(event.detail).find(([key]) => key === "name" || key === "title");
   if (named !== undefined && typeof named[1] === "string") return `${kind}: ${named[1]}`;
   if (event.subjectType === "district") return kind;
+  const title = names.get(event.subjectId);
+  if (title !== undefined) return `${kind}: ${title}`;
   return `${kind} ${/^[0-9a-f]{8}-/.test(event.subjectId) ? event.subjectId.slice(0, 8) : event.subjectId}`;
 }
 
 /** The rest of what the event holds, as label and value. */
-export function detailWords(detail: unknown): EventDetail[] {
+export function detailWords(detail: unknown, names: ReadonlyMap<string, string>): EventDetail[] {
   return plain(detail)
     .filter(([key, value]) => key !== "name" && key !== "title" && value !== null)
-    .map(([key, value]) => ({ label: LABELS[key] ?? spaced(key), value: valueWords(key, value) }));
+    .map(([key, value]) => ({
+      label: LABELS[key] ?? spaced(key),
+      value: (key === "classId" && names.get(String(value))) || valueWords(key, value),
+    }));
 }
 
 function plain(detail: unknown): [string, string | number | boolean | null][] {

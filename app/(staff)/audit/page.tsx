@@ -48,7 +48,7 @@ export default async function AuditPage({
               : "Nothing of this kind has happened yet."}
           </EmptyState>
         ) : (
-          <AuditList events={page.events} timeZone={timeZone} />
+          <AuditList events={page.events} names={page.names} timeZone={timeZone} />
         )}
         <nav aria-label="Pages of the log" className="mt-5 flex flex-wrap justify-between gap-2">
           {after === undefined ? (

@@ -1,6 +1,11 @@
 import { can } from "@/lib/access/can";
 import { AUDIT_ACTIONS, type AuditAction } from "@/lib/audit/event";
-import { type AuditCursor, listAuditEvents, type StoredAuditEvent } from "@/lib/data/audit-events";
+import {
+  type AuditCursor,
+  listAuditEvents,
+  listSubjectNames,
+  type StoredAuditEvent,
+} from "@/lib/data/audit-events";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
@@ -9,6 +14,8 @@ const PAGE = 50;
 
 export interface AuditPage {
   readonly events: readonly StoredAuditEvent[];
+  /** Titles of the pulses and classes that the events speak of, by id. */
+  readonly names: ReadonlyMap<string, string>;
   /** The action the list is narrowed to, or null. */
   readonly action: AuditAction | null;
   /** The address of the next, older page, or null at the end. */
@@ -35,8 +42,22 @@ export async function listAudit(
   const last = events.at(-1);
   return success({
     events,
+    names: await namesOf(events),
     action,
     next: found.length > PAGE && last !== undefined ? `${last.at.getTime()}_${last.id}` : null,
+  });
+}
+
+async function namesOf(events: readonly StoredAuditEvent[]): Promise<Map<string, string>> {
+  const subjects = (type: string) =>
+    events.flatMap((event) => (event.subjectType === type ? [event.subjectId] : []));
+  const classes = events.flatMap(({ detail }) => {
+    const id = (detail as { classId?: unknown } | null)?.classId;
+    return typeof id === "string" ? [id] : [];
+  });
+  return listSubjectNames({
+    waveIds: subjects("wave").filter(isUuid),
+    classIds: [...subjects("class"), ...classes],
   });
 }
 

@@ -23,7 +23,7 @@ function asked({ instrument }: ReadWave): string {
 
 function compare(before: WaveOfClass, after: WaveOfClass): Comparison | NotComparable {
   if (asked(before.wave) !== asked(after.wave)) {
-    const reason = "not compared: the two waves did not ask the same questions";
+    const reason = "not compared: the two pulses did not ask the same questions";
     return { ok: false, code: "not-comparable", reason };
   }
   return compareClass(
