@@ -110,7 +110,8 @@ function run(args, env = {}) {
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...env },
+      // Logs are read as plain text.
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), ...env },
     });
     child.on("close", resolve);
   });

@@ -1,7 +1,6 @@
 import { canonicalJson, type JsonValue } from "@/lib/canonical-json";
 import { bandCount } from "@/lib/disclosure/band-count";
 import { planHash, type Plan, type PlannedGroup } from "@/lib/disclosure/plan";
-import type { Policy } from "@/lib/disclosure/policy";
 import { prune } from "@/lib/disclosure/prune";
 import type { Release, ReleasedGroup } from "@/lib/disclosure/release-schema";
 import type { GroupTally, Tallies } from "@/lib/disclosure/tally";
