@@ -8,7 +8,7 @@ export const PARTS = {
   },
   seal: {
     title: "Sealing",
-    run: async (): Promise<Figure[]> => (await import("./programs")).benchSeal(),
+    run: async (): Promise<Figure[]> => (await import("./seal")).benchSeal(),
   },
   pages: {
     title: "Pages, 20 waves each",
