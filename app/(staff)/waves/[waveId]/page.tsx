@@ -76,7 +76,7 @@ function columnsOf({ state }: WaveView): DataColumn[] {
     { id: "school", header: "School", kind: "text", filter: true },
     { id: "students", header: "Students", kind: "number" },
     ...(state === "open" || state === "closed"
-      ? [{ id: "collected", header: "Answered", kind: "text" as const, searchable: false }]
+      ? [{ id: "collected", header: "Collected", kind: "text" as const, searchable: false }]
       : []),
     ...(state === "planned" || state === "open"
       ? [link("slips", "Slips"), link("card", "Class card")]

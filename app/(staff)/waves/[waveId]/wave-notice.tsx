@@ -24,8 +24,8 @@ export function WaveNotice({ wave }: { readonly wave: WaveView }) {
     case "open":
       return (
         <Notice tone="good" title={`Open until ${dateTimeWords(wave.closesAt, wave.timeZone)}`}>
-          Nobody can read an answer while it is open. How many have answered is shown in steps of{" "}
-          {wave.block}, so that it does not tell who has just done so.
+          Nobody can read an answer while it is open. How many have collected a ballot is shown in
+          steps of {wave.block}, so that it does not tell who has just done so.
         </Notice>
       );
     case "closed":

@@ -53,8 +53,8 @@ export default async function ClassCardPage({
         </div>
         <div className="grid gap-6 text-center lg:text-left">
           <p className="text-lg text-ink-soft lg:text-2xl">
-            Scan, or go to <strong className="text-ink">{url.replace(/^https?:\/\//u, "")}</strong>{" "}
-            and type
+            Scan, or go to{" "}
+            <strong className="text-ink">{url.replace(/^https?:\/\//u, "")}/s</strong> and type
           </p>
           <p className="font-mono text-[clamp(2.5rem,9vw,7rem)] leading-none font-bold tracking-wider tabular">
             {formatCode(card.joinCode)}
@@ -66,7 +66,7 @@ export default async function ClassCardPage({
         <Fact term={card.state === "open" ? "Time left" : "State"}>
           <CardState card={card} now={context.now} />
         </Fact>
-        <Fact term="Answered">
+        <Fact term="Ballots collected">
           {collectedWords(card.collectedFloor, card.block, card.rosterSize)}
         </Fact>
         <Fact term="Keys">

@@ -42,7 +42,7 @@ async function drawSheet(made: SlipSheet): Promise<Sheet> {
   return {
     waveTitle: made.waveTitle,
     classTitle: made.classTitle,
-    address: url.replace(/^https?:\/\//u, ""),
+    address: `${url.replace(/^https?:\/\//u, "")}/s`,
     joinCode: formatCode(made.joinCode),
     fingerprint: shortHash(made.manifestHash),
     slips,
