@@ -100,9 +100,9 @@ async function startFresh(
   place: ClusterPlace,
   options: { dataDir: string; durable: boolean; urlOn: UrlOn },
 ): Promise<Started> {
-  removeMisleadingPidFile(place.clusterDir);
   let said = "";
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
+    removeMisleadingPidFile(place.clusterDir);
     const port = await choosePort(options.dataDir, attempt);
     const started = await startPostmaster(place, { port, durable: options.durable });
     if (started.ok) {
@@ -114,9 +114,14 @@ async function startFresh(
       );
     }
     said = started.log;
-    // Someone took the port between our look and the server's, or children of a killed server are still ending:
-    // worth another try. Anything else is not.
-    if (!/could not bind|Address already in use|shared memory block/i.test(said)) break;
+    // Someone took the port between our look and the server's, or a killed server or its children are still ending
+    // (a dead process counts as alive until it is reaped): worth another try. Anything else is not.
+    if (
+      !/could not bind|Address already in use|shared memory block|postmaster\.pid" already/i.test(
+        said,
+      )
+    )
+      break;
     await sleep(500);
   }
   throw new SetupError(`PostgreSQL did not start in ${place.clusterDir}. It said:\n${said}`);
