@@ -10,7 +10,8 @@ import { serviceContext } from "@/lib/server/service-context";
 import { currentActor } from "@/lib/server/session";
 import { readDistrict } from "@/lib/services/accounts/read-district";
 import { readInvitation } from "@/lib/services/people/accept-invitation";
-import { InvitationForm } from "./invitation-form";
+import { ChoosePasswordForm } from "../../choose-password-form";
+import { acceptInvitation } from "./actions";
 
 export const metadata: Metadata = { title: "Invitation" };
 
@@ -33,7 +34,14 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
             and {invitation.name} in.
           </Notice>
         ) : null}
-        <InvitationForm token={token} email={invitation.email} />
+        <ChoosePasswordForm
+          action={acceptInvitation}
+          token={token}
+          email={invitation.email}
+          label="Choose a password"
+          submit="Make my account"
+          pending="Making your account…"
+        />
       </div>
     </PublicShell>
   );

@@ -8,7 +8,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { serviceContext } from "@/lib/server/service-context";
 import { currentActor } from "@/lib/server/session";
 import { readResetLink } from "@/lib/services/people/reset-password";
-import { NewPasswordForm } from "./new-password-form";
+import { ChoosePasswordForm } from "../../choose-password-form";
+import { setNewPassword } from "./actions";
 
 export const metadata: Metadata = { title: "New password" };
 
@@ -31,7 +32,14 @@ export default async function NewPasswordPage({ params }: { params: Promise<{ to
             {account.name} in.
           </Notice>
         ) : null}
-        <NewPasswordForm token={token} email={account.email} />
+        <ChoosePasswordForm
+          action={setNewPassword}
+          token={token}
+          email={account.email}
+          label="Choose a new password"
+          submit="Set the password and sign in"
+          pending="Setting the password…"
+        />
       </div>
     </PublicShell>
   );
