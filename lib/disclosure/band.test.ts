@@ -107,6 +107,13 @@ describe("ReleasedBand", () => {
     expect(variance).toBeCloseTo(0.09 / 12, 12);
   });
 
+  it("takes neighbouring bands joined into one", () => {
+    expect(ReleasedBand.fromCell({ lo: 4, hi: 16, n: 20 }, FLOOR_POLICY)).toMatchObject({
+      lo: 4,
+      hi: 16,
+    });
+  });
+
   it("refuses every cell that the policy does not draw", () => {
     fc.assert(
       fc.property(
@@ -114,7 +121,12 @@ describe("ReleasedBand", () => {
         fc.integer({ min: -2, max: 62 }),
         fc.integer({ min: -2, max: 62 }),
         (n, lo, hi) => {
-          fc.pre(!legalBands(n, FLOOR_POLICY).some((band) => band.lo === lo && band.hi === hi));
+          const bands = legalBands(n, FLOOR_POLICY);
+          const [from, to] = [
+            bands.findIndex((band) => band.lo === lo),
+            bands.findIndex((band) => band.hi === hi),
+          ];
+          fc.pre(from === -1 || to < from);
           expect(() => ReleasedBand.fromCell({ lo, hi, n }, FLOOR_POLICY)).toThrow(RangeError);
         },
       ),

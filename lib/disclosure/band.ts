@@ -7,7 +7,8 @@ export type BandCell = CountRange & { readonly n: number };
 
 /**
  * The only form in which anything about answers leaves lib/disclosure. It cannot be made from a count:
- * the constructor is private, and `fromCell` takes only a band that the policy itself draws for n.
+ * the constructor is private, and `fromCell` takes only bands that the policy itself draws for n, alone or
+ * joined with their neighbours.
  */
 export class ReleasedBand {
   readonly kind = "band";
@@ -26,11 +27,13 @@ export class ReleasedBand {
   }
 
   /**
-   * A band read from a release. Throws RangeError unless {lo, hi} is one of the policy's bands for n:
-   * a narrowed or shifted cell, however it came about, must never be shown.
+   * A band read from a release. Throws RangeError unless {lo, hi} is one of the policy's bands for n, or
+   * several joined: a narrowed or shifted cell, however it came about, must never be shown.
    */
   static fromCell({ lo, hi, n }: BandCell, policy: Policy): ReleasedBand {
-    if (!bandsFor(n, policy).some((band) => band.lo === lo && band.hi === hi)) {
+    const bands = bandsFor(n, policy);
+    const from = bands.findIndex((band) => band.lo === lo);
+    if (from === -1 || !bands.slice(from).some((band) => band.hi === hi)) {
       throw new RangeError("not a band that the policy allows");
     }
     return new ReleasedBand(lo, hi, n);

@@ -1,45 +1,76 @@
 import { canonicalJson, type JsonValue } from "@/lib/canonical-json";
-import { bandCount } from "@/lib/disclosure/band-count";
+import { compileBands, type CompiledBands } from "@/lib/disclosure/compile-bands";
+import { COALITIONS } from "@/lib/disclosure/joint/coalitions";
+import type { Solver } from "@/lib/disclosure/joint/solver";
 import { planHash, type Plan, type PlannedGroup } from "@/lib/disclosure/plan";
-import { prune } from "@/lib/disclosure/prune";
 import type { Release, ReleasedGroup } from "@/lib/disclosure/release-schema";
-import type { GroupTally, Tallies } from "@/lib/disclosure/tally";
+import { requireConsistent, type Respondents } from "@/lib/disclosure/respondents";
+import { rungsOf, type Rung } from "@/lib/disclosure/rungs";
+import type { Tallies } from "@/lib/disclosure/tally";
+import { decideVisibility } from "@/lib/disclosure/visibility";
 import { Withheld, type WithheldReason } from "@/lib/disclosure/withheld";
 import { sha256Hex } from "@/lib/sha256";
 import { participationBand } from "@/lib/waves/participation";
 
+export type CompileInput = {
+  readonly plan: Plan;
+  readonly tallies: Tallies;
+  /**
+   * Who may have answered, by the groups that count them. The first is what bands are drawn from; with
+   * several, as where nobody knows which students of a class stayed silent, each is audited.
+   */
+  readonly respondents: readonly [Respondents, ...Respondents[]];
+  /** Null for a survey run elsewhere. */
+  readonly wave: string | null;
+  readonly instrument: string | null;
+  /** A date (YYYY-MM-DD), never finer. */
+  readonly closedOn: string | null;
+  readonly solver: Solver;
+  /** Called between two pieces of work, a few hundredths of a second apart; what it awaits is waited for. */
+  readonly onProgress?: (progress: CompileProgress) => Promise<void> | void;
+};
+
+export type CompileProgress = { readonly rung: Rung; readonly done: number; readonly of: number };
+
 /**
- * Steps 2–4 of the compiler: counts to the one immutable release of a wave. Pure: the same plan and tallies
+ * The compiler: counts to the one immutable release of a wave. Prunes, bands, audits and re-runs at the top
+ * rung; if any question of any unit fails, does all of it again one rung down. Pure: the same plan and tallies
  * give the same bytes, whatever the order, the hour or the machine. Policy and items are the plan's own, so
  * that nothing changed since the plan was hashed can act on answers already given.
  *
- * `closedOn` is a date (YYYY-MM-DD), never finer. `wave` and `instrument` are null for a survey run elsewhere.
- * Steps 5–7 (audit, re-run, degrade) are not here yet, and the release says so: `audit.status` "not-run".
- * Throws if a planned group has no tally.
+ * Throws if a planned group has no tally, or respondents do not add up to the tallies.
  */
-export function compileRelease(input: {
-  readonly plan: Plan;
-  readonly tallies: Tallies;
-  readonly wave: string | null;
-  readonly instrument: string | null;
-  readonly closedOn: string | null;
-}): Release {
-  const { plan, tallies, wave, instrument, closedOn } = input;
-  const withheld = pruneTallies(plan, tallies);
-  const unhashed: Omit<Release, "hash"> = {
-    format: "hearth-release/1",
-    wave,
-    instrument,
-    closedOn,
-    policy: { ...plan.policy },
-    planHash: planHash(plan),
-    audit: { status: "not-run" },
-    items: structuredClone(plan.items) as Release["items"],
-    groups: plan.groups.map((group) =>
-      releaseGroup(group, tallyOf(group.id, tallies), withheld.get(group.id) ?? null, plan),
-    ),
-  };
-  return { ...unhashed, hash: releaseHash(unhashed) };
+export async function compileRelease(input: CompileInput): Promise<Release> {
+  const { plan, tallies, respondents, solver } = input;
+  for (const each of respondents) requireConsistent(each, plan, tallies);
+  const best = shownAt("full", input).size;
+  for (const rung of rungsOf(plan)) {
+    const hidden = hiddenAt(rung, input);
+    const compiled = await compileBands(input, rung, new Set(hidden.keys()));
+    if (!compiled.ok) continue;
+    const unhashed: Omit<Release, "hash"> = {
+      format: "hearth-release/1",
+      wave: input.wave,
+      instrument: input.instrument,
+      closedOn: input.closedOn,
+      policy: { ...plan.policy },
+      planHash: planHash(plan),
+      audit: {
+        status: "passed",
+        attacker: "hearth-attacker/1",
+        solver: solver.name,
+        rung,
+        coalitions: COALITIONS,
+        patterns: respondents.length,
+        // Groups that pruning would show and the rung does not.
+        lost: best - shownAt(rung, input).size,
+      },
+      items: structuredClone(plan.items) as Release["items"],
+      groups: plan.groups.map((group) => releaseGroup(group, input, hidden, compiled.cells)),
+    };
+    return { ...unhashed, hash: releaseHash(unhashed) };
+  }
+  throw new Error("the rung that publishes nothing failed its audit");
 }
 
 /** SHA-256 of the canonical JSON of everything but `hash`, hexadecimal. Throws TypeError on what has no canonical JSON. */
@@ -48,39 +79,34 @@ export function releaseHash(release: Omit<Release, "hash">): string {
   return sha256Hex(canonicalJson(rest as JsonValue));
 }
 
-/** Hands pruning the respondent counts and nothing else. */
-function pruneTallies(plan: Plan, tallies: Tallies): ReadonlyMap<string, WithheldReason> {
-  const groups = plan.groups.map(({ id, level, parent, rollsUpTo }) => {
-    const { n } = tallyOf(id, tallies);
-    // A class that was too small to plan for stays hidden, even if students joined since.
-    const small = rollsUpTo !== null && n >= plan.policy.k;
-    return { id, level, parent, n, withheld: small ? ({ code: "few-on-roster" } as const) : null };
-  });
-  return prune(groups, plan.policy);
+function hiddenAt(rung: Rung, input: CompileInput): ReadonlyMap<string, WithheldReason> {
+  return decideVisibility(input.plan, input.tallies, input.respondents[0], rung);
+}
+
+function shownAt(rung: Rung, input: CompileInput): ReadonlySet<string> {
+  const hidden = hiddenAt(rung, input);
+  return new Set(input.plan.groups.map(({ id }) => id).filter((id) => !hidden.has(id)));
 }
 
 function releaseGroup(
   group: PlannedGroup,
-  tally: GroupTally,
-  reason: WithheldReason | null,
-  { policy }: Plan,
+  { plan: { policy }, tallies }: CompileInput,
+  hidden: ReadonlyMap<string, WithheldReason>,
+  cells: CompiledBands,
 ): ReleasedGroup {
-  const { id, level, by, parent, rosterSize } = group;
-  const participation = participationBand(tally.n, rosterSize, policy.participationBlock);
-  const head = { id, level, by: { ...by }, parent, n: tally.n, participation };
-  if (reason !== null) {
-    return { ...head, withheld: Withheld.because(reason, policy).text, cells: {} };
-  }
-  // Favourable answers only. Three bands that add up to n fix a count exactly in 1.6% of simulated
-  // groups and questions, so the other buckets wait for the joint audit.
-  const cells = [...tally.items].map(
-    ([itemId, { favourable }]) => [itemId, bandCount(favourable, tally.n, policy)] as const,
-  );
-  return { ...head, withheld: null, cells: Object.fromEntries(cells) };
-}
-
-function tallyOf(id: string, tallies: Tallies): GroupTally {
-  const tally = tallies.get(id);
-  if (tally === undefined) throw new Error(`group ${id} was planned but not tallied`);
-  return tally;
+  const { id, level, margin, by, parent, rosterSize, merged } = group;
+  const n = tallies.get(id)?.n ?? 0;
+  const reason = hidden.get(id);
+  return {
+    id,
+    level,
+    margin,
+    by: { ...by },
+    ...(merged === undefined ? {} : { merged: [...merged] }),
+    parent,
+    n,
+    participation: participationBand(n, rosterSize, policy.participationBlock),
+    withheld: reason === undefined ? null : Withheld.because(reason, policy).text,
+    cells: reason === undefined ? Object.fromEntries(cells.get(id) ?? []) : {},
+  };
 }

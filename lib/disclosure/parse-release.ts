@@ -3,8 +3,13 @@ import { ReleasedBand } from "@/lib/disclosure/band";
 import { releaseHash } from "@/lib/disclosure/compile";
 import { validatePolicy, type Policy } from "@/lib/disclosure/policy";
 import { prune } from "@/lib/disclosure/prune";
-import { releaseSchema, type Release, type ReleasedGroup } from "@/lib/disclosure/release-schema";
-import { Withheld } from "@/lib/disclosure/withheld";
+import {
+  releaseSchema,
+  type Release,
+  type ReleasedCell,
+  type ReleasedGroup,
+} from "@/lib/disclosure/release-schema";
+import { Withheld, type WithheldReason } from "@/lib/disclosure/withheld";
 import { participationBand } from "@/lib/waves/participation";
 
 export type ReleaseRefusal = {
@@ -34,7 +39,8 @@ export function parseRelease(
   const shaped = releaseSchema.safeParse(json.value);
   if (!shaped.success) return refuse("release-wrong-shape", whereShapeFails(shaped.error));
   const release = shaped.data;
-  if (!hashFits(release)) {
+  // Of the file itself: reading it may have filled in what older files leave out.
+  if (!hashFits(json.value as Release)) {
     return refuse(
       "release-hash-mismatch",
       "the content does not match its hash: the file was changed",
@@ -52,10 +58,10 @@ function checkVisibility(release: Release, policy: Policy): ReleaseRefusal | nul
   let hidden;
   try {
     hidden = prune(
-      release.groups.map(({ id, level, parent, n, withheld }) => {
-        const reason = withheld === null ? null : Withheld.fromText(withheld, policy)?.reason;
-        return { id, level, parent, n, withheld: reason?.code === "few-on-roster" ? reason : null };
-      }),
+      release.groups.map(({ id, level, margin, parent, n, withheld }) => ({
+        ...{ id, level, margin, parent, n },
+        withheld: fixedReason(withheld, policy),
+      })),
       policy,
     );
   } catch {
@@ -72,6 +78,19 @@ function checkVisibility(release: Release, policy: Policy): ReleaseRefusal | nul
     }
   }
   return null;
+}
+
+/** Reasons that follow from the roster or from the audit: a file cannot show them, only give them. */
+function fixedReason(withheld: string | null, policy: Policy): WithheldReason | null {
+  const reason = withheld === null ? null : Withheld.fromText(withheld, policy)?.reason;
+  switch (reason?.code) {
+    case "few-on-roster":
+    case "crosses-closely":
+    case "degraded":
+      return reason;
+    default:
+      return null;
+  }
 }
 
 function checkGroups(release: Release, policy: Policy): ReleaseRefusal | null {
@@ -102,10 +121,9 @@ function checkCells(
       `${group.id}: cells are missing or should not be there`,
     );
   }
-  const { n } = group;
   for (const itemId of expected) {
     const cell = group.cells[itemId];
-    if (cell === undefined || !isLegal({ ...cell, n }, policy)) {
+    if (cell === undefined || !isLegalCell(cell, group.n, policy)) {
       return refuse(
         "release-illegal-band",
         `${group.id}, ${itemId}: not a band that the policy allows`,
@@ -124,6 +142,21 @@ function hashFits(release: Release): boolean {
 }
 
 type Range = { readonly lo: number; readonly hi: number };
+
+/** One band of favourable answers, and in larger groups perhaps all three buckets that could add up to n. */
+function isLegalCell({ lo, hi, buckets }: ReleasedCell, n: number, policy: Policy): boolean {
+  if (!isLegal({ lo, hi, n }, policy)) return false;
+  if (buckets === undefined) return true;
+  const all = [buckets.unfavourable, buckets.neutral, buckets.favourable];
+  return (
+    n >= policy.threeBucketsFrom &&
+    buckets.favourable.lo === lo &&
+    buckets.favourable.hi === hi &&
+    all.every((band) => isLegal({ ...band, n }, policy)) &&
+    all.reduce((sum, band) => sum + band.lo, 0) <= n &&
+    all.reduce((sum, band) => sum + band.hi, 0) >= n
+  );
+}
 
 function isLegal(cell: Range & { readonly n: number }, policy: Policy): boolean {
   try {

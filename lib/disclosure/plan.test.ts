@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "@/lib/disclosure/parse-plan";
-import { planHash, planMargins, type PlannedClass } from "@/lib/disclosure/plan";
+import { planHash } from "@/lib/disclosure/plan";
+import { planMargins, type PlannedClass } from "@/lib/disclosure/plan-wave";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
 import { arbitraryClasses, planned, question } from "@/lib/disclosure/testdata/arbitrary-school";
 

@@ -14,7 +14,14 @@ function groupsOf(sizes: Sizes, parent: string | null = null): PrunableGroup[] {
     const direct = below.filter((group) => group.parent === id);
     const n = typeof inside === "number" ? inside : direct.reduce((sum, group) => sum + group.n, 0);
     return [
-      { id, level: parent === null ? "school" : "class", parent, n, withheld: null },
+      {
+        id,
+        level: parent === null ? "school" : "class",
+        margin: "class",
+        parent,
+        n,
+        withheld: null,
+      },
       ...below,
     ];
   });
@@ -172,6 +179,7 @@ describe("prune", () => {
     const group = (id: string, parent: string | null, n = 20): PrunableGroup => ({
       id,
       level: "class",
+      margin: "class",
       parent,
       n,
       withheld: null,

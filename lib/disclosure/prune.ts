@@ -13,6 +13,9 @@ import type { WithheldReason } from "@/lib/disclosure/withheld";
  *    1 … remainder−1. Rules 1–3 look one level down; without this one, a hidden grade whose classes are
  *    shown is worked out from the school: school − classes = the small grade beside it.
  *
+ * The categories of a demographic are hidden where their parent is, below k, and while the hidden ones total
+ * 1 … remainder−1. What crosses classes is `crossingToHide`'s business.
+ *
  * Rule 4 makes every difference safe: shown groups nest, so whatever subtraction can single out is a union
  * of such leftovers, each empty or at least `remainder`.
  * Ties go by id. The result does not depend on the order of `groups`. Throws on a malformed tree.
@@ -36,7 +39,28 @@ export function prune(
       }
     }
   }
+  for (const categories of tree.demographics) hideCategories(categories, hidden, policy);
   return hidden;
+}
+
+function hideCategories(
+  categories: readonly PrunableGroup[],
+  hidden: Map<string, WithheldReason>,
+  policy: Policy,
+): void {
+  const parentHidden = hidden.has(categories[0]?.parent ?? "");
+  for (const group of categories) {
+    if (group.withheld !== null) hidden.set(group.id, group.withheld);
+    else if (group.n < policy.k) hidden.set(group.id, { code: "few-respondents" });
+    else if (parentHidden) hidden.set(group.id, { code: "protects-smaller" });
+  }
+  for (;;) {
+    const shown = categories.filter(({ id }) => !hidden.has(id));
+    const left = total(categories) - total(shown);
+    const [smallest] = shown;
+    if (smallest === undefined || left === 0 || left >= policy.remainder) return;
+    hidden.set(smallest.id, { code: "protects-smaller" });
+  }
 }
 
 type ToHide = { readonly id: string; readonly reason: WithheldReason };

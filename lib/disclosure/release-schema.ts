@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NESTED } from "@/lib/disclosure/plan";
 
 const wholeNumber = z.int().min(0);
 const range = z.strictObject({ lo: wholeNumber, hi: wholeNumber });
@@ -38,18 +39,30 @@ const policy = z.strictObject({
 
 const by = z.record(z.string(), z.string());
 
+/** Favourable answers among n; for larger groups all three buckets, each in a band of its own. */
+const cell = z.strictObject({
+  lo: wholeNumber,
+  hi: wholeNumber,
+  buckets: z
+    .strictObject({ unfavourable: range, neutral: range, favourable: range })
+    .exactOptional(),
+});
+
 const releasedGroup = z.strictObject({
   id: text,
   level: text,
+  /** Which ballots it is counted from. Absent in the first releases, which had no demographics. */
+  margin: text.default(NESTED),
   by,
+  merged: z.array(text).exactOptional(),
   parent: text.nullable(),
   /** Respondents. */
   n: wholeNumber,
   participation: z.strictObject({ lo: wholeNumber, hi: wholeNumber, seats: wholeNumber }),
   /** Why the group is not shown, in plain words; null if it is. */
   withheld: text.nullable(),
-  /** Favourable answers among n, by item id. */
-  cells: z.record(z.string(), range),
+  /** By item id. */
+  cells: z.record(z.string(), cell),
 });
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -71,21 +84,26 @@ export const releaseSchema = z.strictObject({
 });
 
 export const planSchema = z.strictObject({
-  format: z.literal("hearth-plan/1"),
+  format: z.literal("hearth-plan/2"),
   policy,
   items,
+  levels: z.array(text).min(1),
+  unit: text,
   groups: z.array(
     z.strictObject({
       id: text,
-      level: z.enum(["district", "school", "grade", "class"]),
+      level: text,
       margin: text,
       by,
       parent: text.nullable(),
       rosterSize: wholeNumber,
       rollsUpTo: z.string().nullable(),
+      merged: z.array(text).exactOptional(),
     }),
   ),
+  strata: z.array(z.strictObject({ groups: z.array(text).min(1), size: wholeNumber })),
 });
 
 export type Release = z.infer<typeof releaseSchema>;
 export type ReleasedGroup = Release["groups"][number];
+export type ReleasedCell = ReleasedGroup["cells"][string];

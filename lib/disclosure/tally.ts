@@ -1,6 +1,7 @@
 import type { Answers } from "@/lib/disclosure/answers";
 import { classify, type Bucket } from "@/lib/disclosure/items";
-import type { Plan, PlannedGroup } from "@/lib/disclosure/plan";
+import { NESTED, type Plan, type PlannedGroup } from "@/lib/disclosure/plan";
+import { chainUp } from "@/lib/disclosure/respondents";
 
 /** Exact counts of one group. Raw: read by the compiler only, never stored, logged or returned from a service. */
 export type GroupTally = {
@@ -13,19 +14,36 @@ export type GroupTally = {
 /** By group id; every group of the plan has an entry. */
 export type Tallies = ReadonlyMap<string, GroupTally>;
 
+/** One respondent with every group they count in. */
+export type Counted = {
+  readonly groups: readonly string[];
+  readonly values: ReadonlyMap<string, number>;
+};
+
 /**
- * Step 2½: opened ballots to counts, each ballot counted in its group and in every group above it.
+ * Step 2½: opened ballots to counts, each ballot counted in its group and in every group above it of the same
+ * margin: a ballot cast for a demographic says nothing of the class it came from.
  * Counting forgets order, so shuffled ballots give the same tallies.
  * Throws if a ballot names a group that is not in the plan: the key it was signed with says otherwise.
  */
 export function tallyBallots(ballots: Iterable<Answers>, plan: Plan): Tallies {
-  const tallies = new Map(plan.groups.map((group) => [group.id, emptyTally(plan)]));
   const chains = chainsUpward(plan.groups);
-  for (const ballot of ballots) {
-    const chain = chains.get(ballot.group);
-    if (chain === undefined) throw new Error("a ballot names a group that is not in the plan");
-    const buckets = plan.items.map((item) => [item.id, classify(item, ballot.values)] as const);
-    for (const id of chain) count(tallies.get(id), buckets);
+  function* counted(): Generator<Counted> {
+    for (const { group, values } of ballots) {
+      const groups = chains.get(group);
+      if (groups === undefined) throw new Error("a ballot names a group that is not in the plan");
+      yield { groups, values };
+    }
+  }
+  return tallyRespondents(counted(), plan);
+}
+
+/** The same for respondents of whom every group is known. */
+export function tallyRespondents(respondents: Iterable<Counted>, plan: Plan): Tallies {
+  const tallies = new Map(plan.groups.map((group) => [group.id, emptyTally(plan)]));
+  for (const { groups, values } of respondents) {
+    const buckets = plan.items.map((item) => [item.id, classify(item, values)] as const);
+    for (const id of groups) count(tallies.get(id), buckets);
   }
   return tallies;
 }
@@ -50,13 +68,10 @@ function count(
   }
 }
 
-/** For each group its own id and those of all groups above it. Groups arrive coarsest first. */
+/** For each group its own id and, in the hierarchy, those of all groups above it. */
 function chainsUpward(groups: readonly PlannedGroup[]): ReadonlyMap<string, readonly string[]> {
-  const chains = new Map<string, readonly string[]>();
-  for (const { id, parent } of groups) {
-    const above = parent === null ? [] : chains.get(parent);
-    if (above === undefined) throw new Error("a planned group comes before its parent");
-    chains.set(id, [id, ...above]);
-  }
-  return chains;
+  const parents = new Map(groups.map(({ id, parent }) => [id, parent]));
+  return new Map(
+    groups.map(({ id, margin }) => [id, margin === NESTED ? chainUp(id, parents) : [id]]),
+  );
 }

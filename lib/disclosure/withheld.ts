@@ -1,11 +1,15 @@
 import type { Policy } from "@/lib/disclosure/policy";
 
-/** Why a group is not shown. Each is decided from rosters and respondent counts, never from answers. */
+/** Why a group is not shown. Decided from rosters and respondent counts, never from answers; "degraded" alone from the bands themselves, for a whole release at once. */
 export type WithheldReason =
   | { readonly code: "few-respondents" }
   | { readonly code: "few-on-roster" }
   | { readonly code: "close-to-parent"; readonly parentLevel: string }
-  | { readonly code: "protects-smaller" };
+  | { readonly code: "protects-smaller" }
+  /** A demographic group that nearly coincides with classes. */
+  | { readonly code: "crosses-closely" }
+  /** The audit failed, and the whole release went to a rung without such groups. */
+  | { readonly code: "degraded" };
 
 /** In the place of a band: nothing is shown, and this is why. */
 export class Withheld {
@@ -28,6 +32,8 @@ export class Withheld {
       { code: "few-respondents" },
       { code: "few-on-roster" },
       { code: "protects-smaller" },
+      { code: "crosses-closely" },
+      { code: "degraded" },
       ...(level === undefined ? [] : [{ code: "close-to-parent", parentLevel: level } as const]),
     ];
     const reason = candidates.find((candidate) => plainText(candidate, policy) === text);
@@ -45,5 +51,9 @@ function plainText(reason: WithheldReason, policy: Policy): string {
       return `too close to the whole ${reason.parentLevel}: the rest could be worked out`;
     case "protects-smaller":
       return "hidden so that a smaller group beside it cannot be worked out";
+    case "crosses-closely":
+      return "nearly the same students as other groups: those who differ could be worked out";
+    case "degraded":
+      return "not published: the audit of this release allowed larger groups only";
   }
 }

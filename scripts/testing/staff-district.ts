@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 import { webPool } from "@/lib/data/client";
 import { insertRelease } from "@/lib/data/releases";
 import { compileRelease } from "@/lib/disclosure/compile";
-import { planHash, planMargins } from "@/lib/disclosure/plan";
+import { highsSolver } from "@/lib/disclosure/joint/highs-solver";
+import { planHash } from "@/lib/disclosure/plan";
+import { planMargins } from "@/lib/disclosure/plan-wave";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
+import { nestedRespondents } from "@/lib/disclosure/respondents";
 import { tallyBallots } from "@/lib/disclosure/tally";
 import { answerBuckets } from "@/lib/instruments/instrument";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
@@ -175,9 +178,12 @@ export async function sealWaveOf(
         values: answersOf(row.favourable, district.random),
       })),
   );
-  const release = compileRelease({
+  const tallies = tallyBallots(ballots, plan);
+  const release = await compileRelease({
     plan,
-    tallies: tallyBallots(ballots, plan),
+    tallies,
+    respondents: [nestedRespondents(plan, tallies)],
+    solver: await highsSolver(),
     wave: waveId,
     instrument: `${PULSE_6_12.id}/${String(PULSE_6_12.version)}`,
     closedOn: closesAt.toISOString().slice(0, 10),

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import type { Answers } from "@/lib/disclosure/answers";
+import { compileRelease, type CompileInput } from "@/lib/disclosure/compile";
+import { highsSolver } from "@/lib/disclosure/joint/highs-solver";
 import type { ReleaseItem } from "@/lib/disclosure/items";
-import { planMargins, type Plan, type PlannedClass } from "@/lib/disclosure/plan";
+import type { Plan } from "@/lib/disclosure/plan";
+import { planMargins, type PlannedClass } from "@/lib/disclosure/plan-wave";
 import { FLOOR_POLICY, type Policy } from "@/lib/disclosure/policy";
+import type { Release } from "@/lib/disclosure/release-schema";
+import { nestedRespondents } from "@/lib/disclosure/respondents";
+import { tallyBallots } from "@/lib/disclosure/tally";
 
 /** A five-point question, 4 and 5 favourable. */
 export function question(id: string): ReleaseItem {
@@ -26,6 +32,25 @@ export function ballotsOf(group: string, n: number, favourable: number, neutral 
     group,
     values: new Map([["q1", i < favourable ? 5 : i < favourable + neutral ? 3 : 1]]),
   }));
+}
+
+/** The release of nested groups, through the whole compiler. */
+export async function compiled(
+  plan: Plan,
+  ballots: Iterable<Answers>,
+  more: Partial<CompileInput> = {},
+): Promise<Release> {
+  const tallies = tallyBallots(ballots, plan);
+  return compileRelease({
+    plan,
+    tallies,
+    respondents: [nestedRespondents(plan, tallies)],
+    wave: "w1",
+    instrument: "pulse/1",
+    closedOn: "2026-05-08",
+    solver: await highsSolver(),
+    ...more,
+  });
 }
 
 /** Up to 3 schools × 3 grades × 4 classes of 0 to 40 students; sizes near k are common, where the rules bite. */

@@ -12,9 +12,11 @@ import { forgetSeats } from "@/lib/data/seats";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import type { Answers } from "@/lib/disclosure/answers";
 import { compileRelease } from "@/lib/disclosure/compile";
+import { highsSolver } from "@/lib/disclosure/joint/highs-solver";
 import { parsePlan } from "@/lib/disclosure/parse-plan";
 import type { Plan } from "@/lib/disclosure/plan";
 import type { Release } from "@/lib/disclosure/release-schema";
+import { nestedRespondents } from "@/lib/disclosure/respondents";
 import { tallyBallots } from "@/lib/disclosure/tally";
 import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
 import { failure, type Result, success } from "@/lib/result";
@@ -69,9 +71,12 @@ async function writeRelease(
   const groups = await listMarginsForSeal(wave.id);
   const opener = createBallotOpener(wave.id, importPrivateKey(privateKey));
   const ballots = openBox(await readBox(wave.id), groups, instrument, opener);
-  const release = compileRelease({
+  const tallies = tallyBallots(ballots, plan.plan);
+  const release = await compileRelease({
     plan: plan.plan,
-    tallies: tallyBallots(ballots, plan.plan),
+    tallies,
+    respondents: [nestedRespondents(plan.plan, tallies)],
+    solver: await highsSolver(),
     wave: wave.id,
     instrument: `${instrument.id}/${String(instrument.version)}`,
     closedOn: localDate(wave.closesAt, wave.timeZone),

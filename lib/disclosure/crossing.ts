@@ -1,0 +1,113 @@
+import { NESTED, type Plan, type PlannedGroup } from "@/lib/disclosure/plan";
+import type { Policy } from "@/lib/disclosure/policy";
+import type { Respondents } from "@/lib/disclosure/respondents";
+
+/** A set of respondents, by their positions in `Respondents`. */
+type Members = ReadonlySet<number>;
+
+/**
+ * A demographic group that must be hidden because it nearly coincides with other shown groups: what it has
+ * more, or less, than a union of them is 1 … remainder−1 respondents. Null if there is none.
+ *
+ * Attack: ten Somali speakers, all of them in 7A, which has twelve students. Class minus language is two
+ * students, although neither group is small. So for each demographic group, the smallest set that the
+ * school's classes and grades single out around it, and the largest within it, must differ from it by nobody
+ * or at least `remainder`; likewise among the groups of another demographic, and of its own one level below.
+ */
+export function crossingToHide(
+  plan: Plan,
+  respondents: Respondents,
+  hidden: ReadonlySet<string>,
+  policy: Policy,
+): string | null {
+  const members = membersOf(plan, respondents);
+  const shown = plan.groups.filter(({ id }) => !hidden.has(id));
+  // Later demographics give way to earlier ones, and finer groups to coarser.
+  for (const group of shown.filter(({ margin }) => margin !== NESTED).reverse()) {
+    const own = members.get(group.id) ?? EMPTY;
+    for (const family of familiesBeside(group, shown)) {
+      const within = members.get(family.root) ?? EMPTY;
+      const regions = regionsOf(family.groups, within, members);
+      if (!isFar(own, regions, respondents, policy)) return group.id;
+    }
+  }
+  return null;
+}
+
+const EMPTY: Members = new Set();
+
+function membersOf(plan: Plan, respondents: Respondents): ReadonlyMap<string, Members> {
+  const members = new Map(plan.groups.map(({ id }) => [id, new Set<number>()]));
+  respondents.forEach(({ groups }, stratum) => {
+    for (const id of groups) members.get(id)?.add(stratum);
+  });
+  return members;
+}
+
+type Family = { readonly root: string; readonly groups: readonly PlannedGroup[] };
+
+/** Sets of shown groups that nest among themselves, in the unit or grade that the group divides. */
+function familiesBeside(group: PlannedGroup, shown: readonly PlannedGroup[]): Family[] {
+  const root = group.parent ?? "";
+  const nested = shown.filter(({ margin }) => margin === NESTED);
+  const crossing = shown.filter(({ margin, id }) => margin !== NESTED && id !== group.id);
+  const others = [...new Set(crossing.map(({ margin }) => margin))].filter(
+    (margin) => margin !== group.margin,
+  );
+  const beside = others.map((margin) =>
+    crossing.filter((other) => other.margin === margin && other.parent === root),
+  );
+  const below = crossing.filter(
+    (other) => other.margin === group.margin && other.level !== group.level,
+  );
+  return [nested, ...beside, below]
+    .filter((groups) => groups.length > 0)
+    .map((groups) => ({ root, groups }));
+}
+
+/**
+ * What a family of nesting groups divides a set into: each respondent goes to the smallest group that holds
+ * them. Every such region is worked out by subtracting the groups inside from the group around.
+ */
+function regionsOf(
+  groups: readonly PlannedGroup[],
+  within: Members,
+  members: ReadonlyMap<string, Members>,
+): Members[] {
+  const bySize = groups
+    .map(({ id }) => members.get(id) ?? EMPTY)
+    .filter((own) => [...own].some((stratum) => within.has(stratum)))
+    .sort((a, b) => a.size - b.size);
+  const left = new Set(within);
+  const regions: Set<number>[] = [];
+  for (const own of bySize) {
+    const region = new Set([...own].filter((stratum) => left.has(stratum)));
+    for (const stratum of region) left.delete(stratum);
+    regions.push(region);
+  }
+  return [...regions, left].filter((region) => region.size > 0);
+}
+
+function isFar(
+  own: Members,
+  regions: readonly Members[],
+  respondents: Respondents,
+  { remainder }: Policy,
+): boolean {
+  const sizeOf = (strata: Iterable<number>): number => {
+    let size = 0;
+    for (const stratum of strata) size += respondents[stratum]?.size ?? 0;
+    return size;
+  };
+  const n = sizeOf(own);
+  let around = 0;
+  let inside = 0;
+  for (const region of regions) {
+    const shared = sizeOf([...region].filter((stratum) => own.has(stratum)));
+    const size = sizeOf(region);
+    if (shared > 0) around += size;
+    if (shared === size) inside += size;
+  }
+  const safe = (difference: number): boolean => difference === 0 || difference >= remainder;
+  return safe(around - n) && safe(n - inside);
+}
