@@ -40,14 +40,19 @@ export function schoolTime(
 /** Everything that the flow says by itself. */
 export function flowWords(
   t: Translate,
-  asked: { readonly lead: string; readonly labels: readonly string[]; readonly items: number },
+  asked: {
+    readonly lead: string;
+    readonly labels: readonly string[];
+    readonly items: number;
+    readonly byName: boolean;
+  },
 ): FlowWords {
   return {
     seat: {
       title: t("seat.title"),
       label: t("seat.label"),
       hint: t("seat.hint"),
-      why: t("seat.why"),
+      why: t(asked.byName ? "seat.whyNamed" : "seat.why"),
       start: t("seat.check"),
       sendAgain: t("preview.send"),
       problem: {
@@ -85,6 +90,7 @@ export function flowWords(
       cleared: t("done.clearHint"),
       receipt: t("done.receipt"),
       receiptHint: t("done.receiptHint"),
+      receiptLink: t("done.receiptLink"),
     },
   };
 }

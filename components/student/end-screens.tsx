@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { buttonClassName } from "@/components/ui/button-style";
+import { shortHash } from "@/lib/ballots/wire/short-hash";
 import type { StopCode } from "./flow";
 import { ScreenHeading } from "./screen-heading";
 import type { FlowWords } from "./student-words";
@@ -74,11 +75,14 @@ export function StoppedScreen({
 /** It arrived. */
 export function DoneScreen({
   words,
-  receipt,
+  receipts,
+  proof,
   help,
 }: {
   readonly words: FlowWords["done"];
-  readonly receipt: string;
+  readonly receipts: readonly string[];
+  /** Where everybody can see what was counted. */
+  readonly proof: string;
   readonly help: ReactNode;
 }) {
   return (
@@ -88,12 +92,22 @@ export function DoneScreen({
         {words.canClose} {words.throwSlip} {words.cleared}
       </p>
       {help}
-      {receipt === "" ? null : (
+      {receipts.length === 0 ? null : (
         <div className="grid gap-1 text-base text-ink-soft">
           <p>
-            {words.receipt}: <span className="font-mono text-ink">{receipt}</span>
+            {words.receipt}:{" "}
+            {receipts.map((receipt) => (
+              <span key={receipt} className="mr-3 font-mono whitespace-nowrap text-ink">
+                {shortHash(receipt)}
+              </span>
+            ))}
           </p>
-          <p>{words.receiptHint}</p>
+          <p>
+            {words.receiptHint}{" "}
+            <a href={proof} className="prose-link">
+              {words.receiptLink}
+            </a>
+          </p>
         </div>
       )}
     </div>

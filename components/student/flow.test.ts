@@ -42,9 +42,9 @@ describe("the way through", () => {
       atReview,
       { type: "send" },
       { type: "sealed" },
-      { type: "sent", receipt: "R" },
+      { type: "sent", receipts: ["R"] },
     );
-    expect(done).toEqual({ ...startFlow(3), screen: "done", receipt: "R", moves: 6 });
+    expect(done).toEqual({ ...startFlow(3), screen: "done", receipts: ["R"], moves: 6 });
   });
 
   it("sends the sealed ballot again with another code, without the questions", () => {
@@ -72,7 +72,7 @@ const event: fc.Arbitrary<FlowEvent> = fc.oneof(
     { type: "other-code" },
     { type: "start-over" },
     { type: "stop", code: "network" },
-    { type: "sent", receipt: "R" },
+    { type: "sent", receipts: ["R"] },
   ),
   fc.record({ type: fc.constant("answer" as const), value: fc.integer({ min: 1, max: 5 }) }),
   fc.record({ type: fc.constant("change" as const), question: fc.nat(2) }),

@@ -26,7 +26,8 @@ export interface Flow {
   /** The ballot is sealed and blinded: it can be sent again, and not changed any more. */
   readonly sealed: boolean;
   readonly stopped: StopCode | null;
-  readonly receipt: string;
+  /** Hashes of the ballots that were cast, in hexadecimal. */
+  readonly receipts: readonly string[];
   /** Counts changes of screen: the heading takes the focus from the first one on. */
   readonly moves: number;
 }
@@ -43,7 +44,7 @@ export type FlowEvent =
   | { readonly type: "stop"; readonly code: StopCode }
   | { readonly type: "other-code" }
   | { readonly type: "start-over" }
-  | { readonly type: "sent"; readonly receipt: string };
+  | { readonly type: "sent"; readonly receipts: readonly string[] };
 
 export function startFlow(items: number, seatCode = ""): Flow {
   return {
@@ -54,7 +55,7 @@ export function startFlow(items: number, seatCode = ""): Flow {
     toReview: false,
     sealed: false,
     stopped: null,
-    receipt: "",
+    receipts: [],
     moves: 0,
   };
 }
@@ -95,7 +96,7 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
     case "sent":
       if (flow.screen !== "sending") return flow;
       // Nothing of the answers stays, not even in memory.
-      return { ...move(startFlow(flow.answers.length), "done", flow), receipt: event.receipt };
+      return { ...move(startFlow(flow.answers.length), "done", flow), receipts: event.receipts };
   }
 }
 

@@ -2,7 +2,12 @@
 export interface Pulse {
   readonly joinCode: string;
   readonly waveId: string;
+  /** Whose ballots this class casts: its own, or those of what it is too small not to be part of. */
   readonly marginId: string;
+  /** The name of that, as the page shows it. */
+  readonly marginLabel: string;
   readonly className: string;
+  /** Slips have names, and each says which further ballots it collects. */
+  readonly byName: boolean;
   readonly manifestHash: string;
 }

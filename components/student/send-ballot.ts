@@ -1,13 +1,17 @@
 import { castBallots } from "@/lib/ballots/client/cast-ballots";
+import { findSeatMargins } from "@/lib/ballots/client/find-seat-margins";
 import { openManifest } from "@/lib/ballots/client/open-manifest";
 import type { PendingBallots } from "@/lib/ballots/client/pending-ballots";
 import type { Transport } from "@/lib/ballots/client/post-with-retry";
-import { shortHash } from "@/lib/ballots/wire/manifest";
+import type { Manifest } from "@/lib/ballots/wire/manifest";
 import type { StopCode } from "./flow";
 import type { Pulse } from "./pulse";
 
 /** The built-in form; the seal reads answers in the instrument's order. */
 const FORM_ID = 1;
+
+const SEAT_URL = "/api/ballots/seat";
+const RETRY = { attempts: 5, firstWaitMs: 500, retryThrottled: false };
 
 const transport: Transport = {
   fetch: (url, init) => fetch(url, init),
@@ -24,10 +28,11 @@ export async function sendBallot(input: {
   readonly pending: PendingBallots | null;
   readonly onPending: (pending: PendingBallots) => void;
 }): Promise<
-  { readonly ok: true; readonly receipt: string } | { readonly ok: false; readonly code: StopCode }
+  | { readonly ok: true; readonly receipts: readonly string[] }
+  | { readonly ok: false; readonly code: StopCode }
 > {
   const { pulse, seatCode, answers, pending } = input;
-  const { marginId, joinCode } = pulse;
+  const admission = { joinCode: pulse.joinCode, seatCode };
   const text = await fetchManifest(pulse.waveId);
   if (text === null) return { ok: false, code: "network" };
   // The hash on the slip protects from this server: printed before anybody answered and alike on every
@@ -38,23 +43,48 @@ export async function sendBallot(input: {
   if (!opened.ok) return { ok: false, code: "manifest" };
   const { manifest } = opened;
   // A true manifest also lists the other classes: sent off under another one, a lone ballot would be known.
-  const margin = manifest.margins.find(({ id }) => id === marginId);
-  if (manifest.waveId !== pulse.waveId || margin?.label !== pulse.className) {
+  const margin = manifest.margins.find(({ id }) => id === pulse.marginId);
+  if (manifest.waveId !== pulse.waveId || margin?.label !== pulse.marginLabel) {
     return { ok: false, code: "manifest" };
   }
+  const margins =
+    pending === null && pulse.byName
+      ? await findSeatMargins(transport, SEAT_URL, admission, RETRY)
+      : { ok: true as const, marginIds: [pulse.marginId] };
+  if (!margins.ok) return { ok: false, code: margins.code };
+  if (!areOwnMargins(margins.marginIds, pulse, manifest)) return { ok: false, code: "manifest" };
   const sent = await castBallots({
     transport,
     manifest,
-    admission: { joinCode, seatCode },
+    admission,
     from:
       pending === null
-        ? { answers: [{ marginId, vector: { formId: FORM_ID, answers } }] }
+        ? {
+            answers: margins.marginIds.map((marginId) => ({
+              marginId,
+              vector: { formId: FORM_ID, answers },
+            })),
+          }
         : { pending },
     onPending: input.onPending,
   });
   if (!sent.ok) return { ok: false, code: sent.code };
-  const [receipt] = sent.receipts;
-  return { ok: true, receipt: receipt === undefined ? "" : shortHash(receipt.receipt) };
+  return { ok: true, receipts: sent.receipts.map(({ receipt }) => receipt) };
+}
+
+/**
+ * The class's own margin and, of each demographic, one group at most. Attack: a server that lets one student
+ * cast in a class nobody else casts in, or twice in one demographic.
+ */
+function areOwnMargins(ids: readonly string[], pulse: Pulse, manifest: Manifest): boolean {
+  const margins = ids.map((id) => manifest.margins.find((margin) => margin.id === id));
+  const crossing = margins.filter((margin) => margin?.id !== pulse.marginId);
+  const levels = crossing.map((margin) => margin?.level ?? "");
+  return (
+    ids.includes(pulse.marginId) &&
+    levels.every((level) => level.includes("/")) &&
+    new Set(levels).size === levels.length
+  );
 }
 
 async function fetchManifest(waveId: string): Promise<string | null> {

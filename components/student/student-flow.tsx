@@ -56,7 +56,7 @@ export function StudentFlow(props: StudentFlowProps) {
 }
 
 function screen(props: StudentFlowProps, state: ReturnType<typeof useStudentFlow>): ReactNode {
-  const { words, questions } = props;
+  const { words, questions, pulse } = props;
   const { flow, readiness, dispatch, admit, sendNow, startOver } = state;
   switch (flow.screen) {
     case "seat":
@@ -132,7 +132,14 @@ function screen(props: StudentFlowProps, state: ReturnType<typeof useStudentFlow
         />
       );
     case "done":
-      return <DoneScreen words={words.done} receipt={flow.receipt} help={props.help} />;
+      return (
+        <DoneScreen
+          words={words.done}
+          receipts={flow.receipts}
+          proof={`/trust/${pulse.waveId}`}
+          help={props.help}
+        />
+      );
   }
 }
 

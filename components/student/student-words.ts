@@ -57,5 +57,6 @@ export interface FlowWords {
     readonly cleared: string;
     readonly receipt: string;
     readonly receiptHint: string;
+    readonly receiptLink: string;
   };
 }

@@ -7,6 +7,8 @@ export interface TeacherSeesWords {
   readonly example: string;
   readonly neverSees: string;
   readonly lockedUntilClose: string;
+  /** Where answers count beside the class, or in its place. */
+  readonly alsoCounted: readonly string[];
   readonly cardTitle: string;
   readonly cardHint: string;
 }
@@ -47,6 +49,9 @@ export function TeacherSees({
         <p className="text-base text-ink-soft">{words.example}</p>
       </figure>
       <p>{words.neverSees}</p>
+      {words.alsoCounted.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <p className="text-base text-ink-soft">{words.lockedUntilClose}</p>
       <details className="text-base text-ink-soft">
         <summary className="min-h-11 py-2">{words.cardTitle}</summary>

@@ -4,6 +4,7 @@ import { useEffect, useReducer, useRef, useState } from "react";
 import type { PendingBallots } from "@/lib/ballots/client/pending-ballots";
 import { type Flow, nextFlow, startFlow } from "./flow";
 import type { Pulse } from "./pulse";
+import { keepReceipts } from "./receipts";
 import { readFragment } from "./seat-code";
 import { tabMemory } from "./tab-memory";
 import { flowOf, resumeFrom } from "./tab-record";
@@ -88,12 +89,13 @@ export function useStudentFlow(pulse: Pulse, items: number) {
         pending: pending.current,
         onPending: keep,
       });
-      if (outcome.ok) pending.current = null;
-      dispatch(
-        outcome.ok
-          ? { type: "sent", receipt: outcome.receipt }
-          : { type: "stop", code: outcome.code },
-      );
+      if (!outcome.ok) {
+        dispatch({ type: "stop", code: outcome.code });
+        return;
+      }
+      pending.current = null;
+      rememberReceipts(pulse.waveId, outcome.receipts);
+      dispatch({ type: "sent", receipts: outcome.receipts });
     } catch {
       dispatch({ type: "stop", code: navigator.onLine ? "server" : "network" });
     }
@@ -140,6 +142,14 @@ function draftOf(flow: Flow, printedHash: string | null) {
     answers: flow.answers,
     pending: null,
   };
+}
+
+function rememberReceipts(waveId: string, receipts: readonly string[]): void {
+  try {
+    keepReceipts(window.localStorage, waveId, receipts);
+  } catch {
+    // Forbidden or full: the receipt is on the screen, and nothing else needs it.
+  }
 }
 
 // The types say that `crypto.subtle` is always there; on a plain http:// page it is not.

@@ -13,6 +13,7 @@ import { listMargins } from "@/lib/data/margins";
 import { replaceSeats } from "@/lib/data/seats";
 import { createWave, findManifestText } from "@/lib/data/waves";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
+import { NO_OPTIONS } from "@/lib/waves/options";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { seatPepper } from "@/lib/server/secrets";
 import { serviceContext } from "@/lib/server/service-context";
@@ -38,6 +39,7 @@ await inTransaction((tx) =>
     instrument: PULSE_6_12,
     scope: { kind: "classes", label: "Invented classes", classIds },
     policy: FLOOR_POLICY,
+    options: NO_OPTIONS,
     timeZone: TIME_ZONE,
     opensAt: new Date(context.now.getTime() - HOUR_MS),
     closesAt: new Date(context.now.getTime() + 24 * HOUR_MS),
@@ -96,6 +98,7 @@ async function dealSeats(margin: Awaited<ReturnType<typeof listMargins>>[number]
   const seats = seatCodes.map((code) => ({
     id: randomUUID(),
     codeHash: Buffer.from(hashSeatCode(code, seatPepper()), "hex"),
+    owner: null,
   }));
   await inTransaction((tx) => replaceSeats(tx, margin.id, seats));
   return { classId: margin.classId, marginId: margin.id, joinCode: margin.joinCode, seatCodes };

@@ -66,6 +66,7 @@ const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
     [{ classes: [own, other] }, "d"],
     [{ classes: [] }, ""],
   ],
+  "wave.count-demographics": [[undefined, "ds"]],
   "wave.read": [
     [{ classes: [own, other] }, "dst"],
     [{ classes: [other] }, "d"],

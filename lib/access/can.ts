@@ -21,6 +21,8 @@ export interface Resources {
   "school.read": { readonly schoolId: string };
   "class.read": ClassRef;
   "wave.schedule": { readonly classes: readonly ClassRef[] };
+  /** To publish a pulse by demographics too, and to see which the district holds. */
+  "wave.count-demographics": undefined;
   "wave.read": { readonly classes: readonly ClassRef[] };
   "wave.open": { readonly classes: readonly ClassRef[] };
   "wave.close": { readonly classes: readonly ClassRef[] };
@@ -110,6 +112,7 @@ const RULES: Rules = {
     }
     return ownsEvery(actor, classes);
   },
+  "wave.count-demographics": isAdministrator,
   // Whoever owns one class of a wave may see the wave, cut to their classes by the service.
   "wave.read": (actor, { classes }) =>
     classes.some((target) => ownsClass(actor, target))

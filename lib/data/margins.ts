@@ -1,5 +1,6 @@
-import { prisma, sealerPool, type Tx } from "./client";
+import { prisma, sealerPool, type Tx, webPool } from "./client";
 
+/** A class of a wave: its card, its roster, and where its ballots go. */
 export interface MarginRow {
   readonly id: string;
   readonly waveId: string;
@@ -8,6 +9,8 @@ export interface MarginRow {
   readonly label: string;
   readonly joinCode: string;
   readonly rosterSize: number;
+  /** Whose key signs the class's ballots: its own, or that of what a small class rolls up into. */
+  readonly ballotMarginId: string;
 }
 
 const MARGIN = {
@@ -17,53 +20,93 @@ const MARGIN = {
   label: true,
   joinCode: true,
   rosterSize: true,
+  ballotMarginId: true,
   class: { select: { schoolId: true } },
 } as const;
 
-function flat<T extends { class: { schoolId: string } }>(
-  row: T,
-): Omit<T, "class"> & { schoolId: string } {
-  const { class: { schoolId }, ...rest } = row;
-  return { ...rest, schoolId };
+/** Only classes have a card: the database checks that a margin has both or neither. */
+const CLASSES = { classId: { not: null } } as const;
+
+interface StoredMargin {
+  readonly id: string;
+  readonly waveId: string;
+  readonly classId: string | null;
+  readonly label: string;
+  readonly joinCode: string | null;
+  readonly rosterSize: number;
+  readonly ballotMarginId: string | null;
+  readonly class: { readonly schoolId: string } | null;
+}
+
+type Flat<T> = Omit<T, "class" | "classId" | "joinCode" | "ballotMarginId"> &
+  Pick<MarginRow, "classId" | "joinCode" | "ballotMarginId" | "schoolId">;
+
+function flat<T extends StoredMargin>(row: T): Flat<T> {
+  const { class: own, classId, joinCode, ballotMarginId, ...rest } = row;
+  if (own === null || classId === null || joinCode === null) {
+    throw new Error("a class of a wave is stored without its card");
+  }
+  const whose = ballotMarginId ?? row.id;
+  return { ...rest, classId, joinCode, ballotMarginId: whose, schoolId: own.schoolId };
 }
 
 export interface NewMargin {
   readonly id: string;
-  readonly classId: string;
+  readonly groupId: string;
+  readonly level: string;
   readonly label: string;
-  readonly joinCode: string;
-  readonly publicKey: Uint8Array;
+  /** Null for a class that rolls up. */
+  readonly publicKey: Uint8Array | null;
+  readonly ballotMarginId: string | null;
+  /** Of a class; null for what is above or across classes. */
+  readonly card: { readonly classId: string; readonly joinCode: string } | null;
+  /** Students (people ids) of a class or a demographic group. */
   readonly roster: readonly string[];
 }
 
-/** Inserts the margins of a wave, one a class. */
+/** Inserts the margins of a wave. */
 export async function createMargins(
   tx: Tx,
   waveId: string,
   margins: readonly NewMargin[],
 ): Promise<void> {
-  await tx.margin.createMany({
-    data: margins.map((margin) => ({
-      id: margin.id,
-      waveId,
-      level: "class",
-      classId: margin.classId,
-      label: margin.label,
-      joinCode: margin.joinCode,
-      publicKey: Buffer.from(margin.publicKey),
-      rosterSize: margin.roster.length,
-      roster: [...margin.roster],
-    })),
-  });
+  const rows = margins.map(({ card, publicKey, ...margin }) => ({
+    ...margin,
+    waveId,
+    publicKey: publicKey === null ? null : Buffer.from(publicKey),
+    classId: card?.classId ?? null,
+    joinCode: card?.joinCode ?? null,
+    roster: [...margin.roster],
+    rosterSize: margin.roster.length,
+  }));
+  // Those that others roll up into first: the reference must exist.
+  await tx.margin.createMany({ data: rows.filter((row) => row.ballotMarginId === null) });
+  await tx.margin.createMany({ data: rows.filter((row) => row.ballotMarginId !== null) });
 }
 
+/** The classes of a wave. */
 export async function listMargins(waveId: string, tx: Tx = prisma()): Promise<MarginRow[]> {
   const rows = await tx.margin.findMany({
-    where: { waveId },
+    where: { waveId, ...CLASSES },
     orderBy: [{ label: "asc" }, { id: "asc" }],
     select: MARGIN,
   });
   return rows.map(flat);
+}
+
+/** The demographic margins of each of some students in a wave, as they were when it was planned. */
+export async function listCrossingMargins(
+  query: { waveId: string; personIds: readonly string[] },
+  tx: Tx = prisma(),
+): Promise<Map<string, string[]>> {
+  const rows = await tx.margin.findMany({
+    where: { waveId: query.waveId, classId: null, roster: { hasSome: [...query.personIds] } },
+    orderBy: { groupId: "asc" },
+    select: { id: true, roster: true },
+  });
+  const margins = new Map(query.personIds.map((id): [string, string[]] => [id, []]));
+  for (const { id, roster } of rows) for (const person of roster) margins.get(person)?.push(id);
+  return margins;
 }
 
 export async function findMargin(
@@ -78,6 +121,8 @@ export async function findMargin(
 }
 
 export interface JoinedMargin extends MarginRow {
+  /** What a small class rolls up into. */
+  readonly ballotMargin: { readonly label: string } | null;
   readonly wave: {
     readonly title: string;
     readonly state: string;
@@ -86,6 +131,7 @@ export interface JoinedMargin extends MarginRow {
     readonly closesAt: Date;
     readonly instrument: unknown;
     readonly policy: unknown;
+    readonly options: unknown;
     readonly manifestHash: string | null;
   };
 }
@@ -99,6 +145,7 @@ export async function findMarginByJoinCode(
     where: { joinCode },
     select: {
       ...MARGIN,
+      ballotMargin: { select: { label: true } },
       wave: {
         select: {
           title: true,
@@ -108,12 +155,19 @@ export async function findMarginByJoinCode(
           closesAt: true,
           instrument: true,
           policy: true,
+          options: true,
           manifestHash: true,
         },
       },
     },
   });
   return row === null ? null : flat(row);
+}
+
+/** The students (people ids) of one class in one wave. */
+export async function findMarginRoster(marginId: string, tx: Tx = prisma()): Promise<string[]> {
+  const row = await tx.margin.findUnique({ where: { id: marginId }, select: { roster: true } });
+  return row?.roster ?? [];
 }
 
 /** Rosters (people ids) of a class at each of the waves named, as they were when planned. */
@@ -128,11 +182,64 @@ export async function findMarginRosters(
   return new Map(rows.map((row) => [row.waveId, row.roster]));
 }
 
-/** For the sealer: the release's group of each margin, by margin id. */
+/** For the sealer: the release's group of each margin with a key, by margin id. */
 export async function listMarginsForSeal(waveId: string): Promise<Map<string, string>> {
-  const { rows } = await sealerPool().query<{ id: string; class_id: string }>(
-    "SELECT id, class_id FROM margins WHERE wave_id = $1",
+  const { rows } = await sealerPool().query<{ id: string; group_id: string }>(
+    "SELECT id, group_id FROM margins WHERE wave_id = $1 AND public_key IS NOT NULL",
     [waveId],
   );
-  return new Map(rows.map((row) => [row.id, `class:${row.class_id}`]));
+  return new Map(rows.map((row) => [row.id, row.group_id]));
+}
+
+export interface AskedSeat {
+  readonly waveId: string;
+  /** The class's margin, under which its seats are. */
+  readonly marginId: string;
+  readonly ballotMarginId: string;
+  readonly state: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly seat: {
+    readonly state: string;
+    readonly extraMargins: readonly string[];
+  } | null;
+}
+
+/** A class by join code, and in it a seat by the hash of its code; one statement. */
+export async function findAskedSeat(
+  joinCode: string,
+  codeHash: Uint8Array,
+): Promise<AskedSeat | null> {
+  const { rows } = await webPool().query<{
+    wave_id: string;
+    margin_id: string;
+    ballot_margin_id: string;
+    state: string;
+    opens_at: Date;
+    closes_at: Date;
+    seat_state: string | null;
+    extra_margins: string[] | null;
+  }>({
+    name: "find-asked-seat",
+    text: `SELECT m.wave_id, m.id AS margin_id, coalesce(m.ballot_margin_id, m.id) AS ballot_margin_id,
+                  w.state, w.opens_at, w.closes_at, s.state AS seat_state, s.extra_margins::text[]
+           FROM margins m JOIN waves w ON w.id = m.wave_id
+           LEFT JOIN seats s ON s.margin_id = m.id AND s.code_hash = $2
+           WHERE m.join_code = $1`,
+    values: [joinCode, codeHash],
+  });
+  const row = rows[0];
+  if (row === undefined) return null;
+  return {
+    waveId: row.wave_id,
+    marginId: row.margin_id,
+    ballotMarginId: row.ballot_margin_id,
+    state: row.state,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    seat:
+      row.seat_state === null
+        ? null
+        : { state: row.seat_state, extraMargins: row.extra_margins ?? [] },
+  };
 }

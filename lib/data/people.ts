@@ -53,3 +53,15 @@ export async function isActiveTeacher(personId: string, tx: Tx = prisma()): Prom
   const count = await tx.person.count({ where: { id: personId, role: "teacher", active: true } });
   return count === 1;
 }
+
+/** People by id, also those who have left the roster, in the order of their names. */
+export async function listPeopleByIds(
+  ids: readonly string[],
+  tx: Tx = prisma(),
+): Promise<PersonRow[]> {
+  return tx.person.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: [{ familyName: "asc" }, { givenName: "asc" }, { id: "asc" }],
+    select: { id: true, givenName: true, familyName: true, email: true },
+  });
+}

@@ -16,6 +16,13 @@ export interface ReleaseCellRow {
   readonly participationLo: number | null;
   readonly participationHi: number | null;
   readonly rosterSize: number;
+  /** "class" for the hierarchy, else the demographic, with `category`. */
+  readonly margin: string;
+  readonly category: string | null;
+  readonly unfavourableLo: number | null;
+  readonly unfavourableHi: number | null;
+  readonly neutralLo: number | null;
+  readonly neutralHi: number | null;
 }
 
 const CELL = {
@@ -33,6 +40,12 @@ const CELL = {
   participationLo: true,
   participationHi: true,
   rosterSize: true,
+  margin: true,
+  category: true,
+  unfavourableLo: true,
+  unfavourableHi: true,
+  neutralLo: true,
+  neutralHi: true,
 } as const;
 
 const COLUMNS: readonly (readonly [keyof ReleaseCellRow, string, string])[] = [
@@ -49,6 +62,12 @@ const COLUMNS: readonly (readonly [keyof ReleaseCellRow, string, string])[] = [
   ["participationLo", "participation_lo", "int"],
   ["participationHi", "participation_hi", "int"],
   ["rosterSize", "roster_size", "int"],
+  ["margin", "margin", "text"],
+  ["category", "category", "text"],
+  ["unfavourableLo", "unfavourable_lo", "int"],
+  ["unfavourableHi", "unfavourable_hi", "int"],
+  ["neutralLo", "neutral_lo", "int"],
+  ["neutralHi", "neutral_hi", "int"],
 ];
 
 /**
@@ -60,13 +79,21 @@ export async function insertRelease(release: {
   hash: string;
   body: object;
   sealedOn: string;
+  /** SHA-256 of every ballot counted, sorted, 32 bytes each. */
+  receipts: Uint8Array;
   cells: readonly ReleaseCellRow[];
 }): Promise<boolean> {
   return inPoolTransaction(sealerPool(), async (client) => {
     const inserted = await client.query(
-      `INSERT INTO releases (wave_id, hash, body, sealed_on) VALUES ($1, $2, $3, $4)
+      `INSERT INTO releases (wave_id, hash, body, sealed_on, receipts) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT DO NOTHING`,
-      [release.waveId, release.hash, JSON.stringify(release.body), release.sealedOn],
+      [
+        release.waveId,
+        release.hash,
+        JSON.stringify(release.body),
+        release.sealedOn,
+        Buffer.from(release.receipts),
+      ],
     );
     if (inserted.rowCount !== 1) return false;
     const names = COLUMNS.map(([, column]) => column).join(", ");
@@ -88,6 +115,31 @@ export async function findReleaseHashForSeal(waveId: string): Promise<string | n
   return rows[0]?.hash ?? null;
 }
 
+/** How far a seal has come. */
+export interface SealProgress {
+  readonly rung: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Notes how far a seal has come, for the administrator who waits. */
+export async function writeSealProgress(waveId: string, progress: SealProgress): Promise<void> {
+  await sealerPool().query(
+    `INSERT INTO seal_progress (wave_id, rung, done, "of") VALUES ($1, $2, $3, $4)
+     ON CONFLICT (wave_id) DO UPDATE SET rung = $2, done = $3, "of" = $4`,
+    [waveId, progress.rung, progress.done, progress.of],
+  );
+}
+
+/** How far the seal of a wave has come; null before it begins and once it is over. */
+export async function findSealProgress(
+  waveId: string,
+  tx: Tx = prisma(),
+): Promise<SealProgress | null> {
+  const select = { rung: true, done: true, of: true };
+  return tx.sealProgress.findUnique({ where: { waveId }, select });
+}
+
 /** closed → sealed, with its audit event, in one transaction of the sealer. False when done already. */
 export async function markWaveSealed(
   waveId: string,
@@ -99,6 +151,7 @@ export async function markWaveSealed(
       [waveId],
     );
     if (moved.rowCount !== 1) return false;
+    await client.query("DELETE FROM seal_progress WHERE wave_id = $1", [waveId]);
     await client.query(
       `INSERT INTO audit_events (id, at, account_name, action, subject_type, subject_id, detail)
        VALUES ($1, $2, 'Hearth', 'wave.sealed', 'wave', $3, $4)`,

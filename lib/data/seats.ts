@@ -1,22 +1,38 @@
-import { inTransaction, prisma, type Tx } from "./client";
+import { prisma, type Tx, webPool } from "./client";
+
+export interface NewSeat {
+  readonly id: string;
+  readonly codeHash: Uint8Array;
+  /** Of a seat dealt by name. */
+  readonly owner: { readonly personId: string; readonly extraMargins: readonly string[] } | null;
+}
 
 /**
  * Revokes the slips that nobody has used and inserts new ones. Hashes only: the codes are on paper.
- * There may be more unused slips than students left to answer: `collectSeat` holds the count.
+ * There may be more unused slips than students left to answer: `collectSeat` holds the count. A student by
+ * name who has collected gets a new slip all the same, which is good for nothing: a sheet without it would
+ * tell who has answered.
  */
 export async function replaceSeats(
   tx: Tx,
   marginId: string,
-  seats: readonly { id: string; codeHash: Uint8Array }[],
+  seats: readonly NewSeat[],
 ): Promise<void> {
   await lockMargin(tx, marginId);
   await tx.seat.updateMany({ where: { marginId, state: "unused" }, data: { state: "revoked" } });
+  const collected = await tx.seat.findMany({
+    where: { marginId, state: "collected", personId: { not: null } },
+    select: { personId: true },
+  });
+  const done = new Set(collected.map(({ personId }) => personId));
   await tx.seat.createMany({
-    data: seats.map(({ id, codeHash }) => ({
+    data: seats.map(({ id, codeHash, owner }) => ({
       id,
       marginId,
       codeHash: Buffer.from(codeHash),
-      state: "unused",
+      state: owner !== null && done.has(owner.personId) ? "revoked" : "unused",
+      personId: owner?.personId ?? null,
+      extraMargins: [...(owner?.extraMargins ?? [])],
     })),
   });
 }
@@ -59,42 +75,19 @@ export type CollectOutcome = "collected" | "again" | "used" | "revoked" | "unkno
  * Marks a seat collected, once, for one blinded request. The same request again is `again`: the answer
  * got lost on the way and may be given once more. When as many ballots are collected as students are on
  * the roster, what is left over of a sheet is `revoked`: a second sheet buys nobody a second voice.
- *
- * Attack: a dump that joins the newest seat (`xmin`, `ctid`) to the newest ballot. So every collection
- * rewrites all seats of the class in one statement: they share one transaction id and lie in the order
- * of the scan, and the row that changed last cannot be told from the others.
+ * What it does, and against which attack, is in the database's function `collect_seat`.
  */
 export async function collectSeat(seat: {
   marginId: string;
   codeHash: Uint8Array;
   requestHash: Uint8Array;
 }): Promise<CollectOutcome> {
-  return inTransaction(async (tx) => {
-    await lockMargin(tx, seat.marginId);
-    const found = await tx.seat.findUnique({
-      where: { codeHash: Buffer.from(seat.codeHash) },
-      select: { id: true, marginId: true, state: true, requestHash: true },
-    });
-    if (found === null || found.marginId !== seat.marginId) return "unknown";
-    if (found.state === "revoked") return "revoked";
-    if (found.state === "collected") {
-      const same =
-        found.requestHash !== null &&
-        Buffer.compare(Buffer.from(found.requestHash), seat.requestHash) === 0;
-      return same ? "again" : "used";
-    }
-    const full = await tx.$queryRaw<{ full: boolean }[]>`
-      SELECT (SELECT count(*) FROM seats WHERE margin_id = m.id AND state = 'collected')
-             >= m.roster_size AS full
-      FROM margins m WHERE m.id = ${seat.marginId}::uuid`;
-    if (full[0]?.full !== false) return "revoked";
-    await tx.$executeRaw`
-      UPDATE seats SET
-        state = CASE WHEN id = ${found.id}::uuid THEN 'collected' ELSE state END,
-        request_hash = CASE WHEN id = ${found.id}::uuid THEN ${Buffer.from(seat.requestHash)} ELSE request_hash END
-      WHERE margin_id = ${seat.marginId}::uuid`;
-    return "collected";
+  const { rows } = await webPool().query<{ outcome: CollectOutcome }>({
+    name: "collect-seat",
+    text: "SELECT collect_seat($1, $2, $3) AS outcome",
+    values: [seat.marginId, seat.codeHash, seat.requestHash],
   });
+  return rows[0]?.outcome ?? "unknown";
 }
 
 async function lockMargin(tx: Tx, marginId: string): Promise<void> {

@@ -17,6 +17,7 @@ export interface WaveRow {
 export interface WaveDetail extends WaveRow {
   readonly instrument: unknown;
   readonly policy: unknown;
+  readonly options: unknown;
   readonly scope: unknown;
   readonly plan: unknown;
   readonly planHash: string | null;
@@ -37,6 +38,7 @@ const DETAIL = {
   ...WAVE,
   instrument: true,
   policy: true,
+  options: true,
   scope: true,
   plan: true,
   planHash: true,
@@ -118,6 +120,7 @@ export interface NewWave {
   readonly instrument: object;
   readonly scope: object;
   readonly policy: object;
+  readonly options: object;
   readonly timeZone: string;
   readonly opensAt: Date;
   readonly closesAt: Date;
@@ -128,7 +131,7 @@ export interface NewWave {
 /** Inserts a wave as a draft. */
 export async function createWave(tx: Tx, wave: NewWave): Promise<void> {
   await tx.wave.create({
-    data: { ...wave, state: "draft", instrument: wave.instrument, scope: wave.scope, policy: wave.policy },
+    data: { ...wave, state: "draft", instrument: wave.instrument, scope: wave.scope, policy: wave.policy, options: wave.options },
     select: { id: true },
   });
 }

@@ -5,7 +5,7 @@ import { buildUnit } from "@/lib/disclosure/joint/build-unit";
 import { joinBands, type PublishedBand } from "@/lib/disclosure/joint/join-bands";
 import type { BucketCounts, Unit } from "@/lib/disclosure/joint/unit";
 import { upperBand } from "@/lib/disclosure/joint/upper-bands";
-import { NESTED, planHash, type PlannedGroup } from "@/lib/disclosure/plan";
+import { NESTED, type PlannedGroup } from "@/lib/disclosure/plan";
 import type { ReleasedCell } from "@/lib/disclosure/release-schema";
 import type { Rung } from "@/lib/disclosure/rungs";
 import { sha256Hex } from "@/lib/sha256";
@@ -28,7 +28,7 @@ export async function compileBands(
 ): Promise<Compiled> {
   const { plan, respondents } = input;
   const sizes = (id: string): number => input.tallies.get(id)?.n ?? 0;
-  const seed = planHash(plan);
+  const seed = input.planHash;
   const units = plan.groups
     .filter(({ level, margin }) => margin === NESTED && level === plan.unit)
     .map(({ id }) => respondents.map((each) => buildUnit(id, plan, each, hidden, sizes)));

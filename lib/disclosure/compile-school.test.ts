@@ -13,6 +13,7 @@ const solver = await highsSolver();
 function compile(school: SeededSchool): Promise<Release> {
   return compileRelease({
     plan: school.plan,
+    planHash: planHash(school.plan),
     tallies: school.tallies,
     respondents: [school.respondents],
     wave: null,
@@ -75,6 +76,7 @@ describe("a school of 500 students in 24 classes", () => {
     const patterns = responsePatterns(school.plan, school.tallies, planHash(school.plan));
     const release = await compileRelease({
       plan: school.plan,
+      planHash: planHash(school.plan),
       tallies: school.tallies,
       respondents: patterns,
       wave: null,

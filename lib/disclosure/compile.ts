@@ -2,7 +2,7 @@ import { canonicalJson, type JsonValue } from "@/lib/canonical-json";
 import { compileBands, type CompiledBands } from "@/lib/disclosure/compile-bands";
 import { COALITIONS } from "@/lib/disclosure/joint/coalitions";
 import type { Solver } from "@/lib/disclosure/joint/solver";
-import { planHash, type Plan, type PlannedGroup } from "@/lib/disclosure/plan";
+import type { Plan, PlannedGroup } from "@/lib/disclosure/plan";
 import type { Release, ReleasedGroup } from "@/lib/disclosure/release-schema";
 import { requireConsistent, type Respondents } from "@/lib/disclosure/respondents";
 import { rungsOf, type Rung } from "@/lib/disclosure/rungs";
@@ -14,6 +14,8 @@ import { participationBand } from "@/lib/waves/participation";
 
 export type CompileInput = {
   readonly plan: Plan;
+  /** The hash under which the plan was frozen. */
+  readonly planHash: string;
   readonly tallies: Tallies;
   /**
    * Who may have answered, by the groups that count them. The first is what bands are drawn from; with
@@ -54,7 +56,7 @@ export async function compileRelease(input: CompileInput): Promise<Release> {
       instrument: input.instrument,
       closedOn: input.closedOn,
       policy: { ...plan.policy },
-      planHash: planHash(plan),
+      planHash: input.planHash,
       audit: {
         status: "passed",
         attacker: "hearth-attacker/1",

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { canonicalJson } from "@/lib/canonical-json";
 import { parsePlan } from "@/lib/disclosure/parse-plan";
 import { planHash } from "@/lib/disclosure/plan";
 import { planMargins, type PlannedClass } from "@/lib/disclosure/plan-wave";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
+import { sha256Hex } from "@/lib/sha256";
 import { arbitraryClasses, planned, question } from "@/lib/disclosure/testdata/arbitrary-school";
 
 const row = (id: string, school: string, grades: string[], rosterSize: number): PlannedClass => ({
@@ -113,7 +115,15 @@ describe("parsePlan", () => {
     JSON.parse(JSON.stringify(plan)) as Record<string, unknown>;
 
   it("reads back what was frozen", () => {
-    expect(parsePlan(stored(), planHash(plan))).toEqual({ ok: true, plan });
+    expect(parsePlan(stored(), planHash(plan))).toEqual({ ok: true, plan, hash: planHash(plan) });
+  });
+
+  it("reads a plan from before demographics, under the hash it was frozen with", () => {
+    const { policy, items, groups } = plan;
+    const first = { format: "hearth-plan/1", policy, items, groups };
+    const hash = sha256Hex(canonicalJson(first));
+    expect(parsePlan(first, hash)).toEqual({ ok: true, plan, hash });
+    expect(parsePlan({ ...first, items: [] }, hash)).toMatchObject({ code: "plan-hash-mismatch" });
   });
 
   it("refuses a lowered k even with a matching hash, an edited roster, and another shape", () => {

@@ -83,25 +83,33 @@ export const releaseSchema = z.strictObject({
   hash: digest,
 });
 
+const plannedGroup = z.strictObject({
+  id: text,
+  level: text,
+  margin: text,
+  by,
+  parent: text.nullable(),
+  rosterSize: wholeNumber,
+  rollsUpTo: z.string().nullable(),
+  merged: z.array(text).exactOptional(),
+});
+
 export const planSchema = z.strictObject({
   format: z.literal("hearth-plan/2"),
   policy,
   items,
   levels: z.array(text).min(1),
   unit: text,
-  groups: z.array(
-    z.strictObject({
-      id: text,
-      level: text,
-      margin: text,
-      by,
-      parent: text.nullable(),
-      rosterSize: wholeNumber,
-      rollsUpTo: z.string().nullable(),
-      merged: z.array(text).exactOptional(),
-    }),
-  ),
+  groups: z.array(plannedGroup),
   strata: z.array(z.strictObject({ groups: z.array(text).min(1), size: wholeNumber })),
+});
+
+/** The plan before demographics: class, grade, school and perhaps district. */
+export const firstPlanSchema = z.strictObject({
+  format: z.literal("hearth-plan/1"),
+  policy,
+  items,
+  groups: z.array(plannedGroup),
 });
 
 export type Release = z.infer<typeof releaseSchema>;

@@ -32,3 +32,14 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
     clearTimeout(deadline);
   }
 }
+
+/** A body of JSON in UTF-8, at most so long; null for anything else. */
+export async function readJson(request: Request, mostBytes: number): Promise<unknown> {
+  const bytes = await readBody(request, mostBytes);
+  if (bytes === null) return null;
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+}

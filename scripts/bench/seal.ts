@@ -13,6 +13,7 @@ import { closeDatabase, configureDatabase, inTransaction } from "@/lib/data/clie
 import { listMargins } from "@/lib/data/margins";
 import { createWave, findManifestText } from "@/lib/data/waves";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
+import { NO_OPTIONS } from "@/lib/waves/options";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { serviceContext } from "@/lib/server/service-context";
 import { closeWave } from "@/lib/services/waves/close-wave";
@@ -91,6 +92,7 @@ async function openWaveOf(district: StaffDistrict): Promise<string> {
         classIds: district.classes.map((row) => row.id),
       },
       policy: FLOOR_POLICY,
+      options: NO_OPTIONS,
       timeZone: "America/Chicago",
       opensAt: new Date(context.now.getTime() - HOUR_MS),
       closesAt: new Date(context.now.getTime() + HOUR_MS),

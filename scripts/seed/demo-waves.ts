@@ -11,6 +11,7 @@ import { listMargins, type MarginRow } from "@/lib/data/margins";
 import { collectSeat, replaceSeats } from "@/lib/data/seats";
 import { createWave, findWave } from "@/lib/data/waves";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
+import { NO_OPTIONS } from "@/lib/waves/options";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { seatPepper } from "@/lib/server/secrets";
 import { openWave } from "@/lib/services/waves/open-wave";
@@ -107,6 +108,7 @@ async function startWave(
       instrument: PULSE_6_12,
       scope: { kind: "district", label: "The whole district", classIds: wave.classIds },
       policy: FLOOR_POLICY,
+      options: NO_OPTIONS,
       timeZone: wave.timeZone,
       opensAt,
       closesAt: instant(wave.dates.closesOn, "16:00", wave.timeZone),
@@ -167,7 +169,7 @@ async function dealSeats(
       replaceSeats(
         tx,
         margin.id,
-        hashes.map((codeHash) => ({ id: context.randomUuid(), codeHash })),
+        hashes.map((codeHash) => ({ id: context.randomUuid(), codeHash, owner: null })),
       ),
     );
     for (const codeHash of hashes.slice(0, collected.length)) {

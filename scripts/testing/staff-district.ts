@@ -181,6 +181,7 @@ export async function sealWaveOf(
   const tallies = tallyBallots(ballots, plan);
   const release = await compileRelease({
     plan,
+    planHash: planHash(plan),
     tallies,
     respondents: [nestedRespondents(plan, tallies)],
     solver: await highsSolver(),
@@ -197,9 +198,16 @@ export async function sealWaveOf(
     planHash: planHash(plan),
   });
   await insertMargins(waveId, classes);
-  const cells = releaseCells(waveId, release, plan);
+  const cells = releaseCells(waveId, release);
   const sealedOn = closesAt.toISOString().slice(0, 10);
-  await insertRelease({ waveId, hash: release.hash, body: release, sealedOn, cells });
+  await insertRelease({
+    waveId,
+    hash: release.hash,
+    body: release,
+    sealedOn,
+    receipts: new Uint8Array(),
+    cells,
+  });
   return waveId;
 }
 
@@ -246,8 +254,8 @@ async function insertWave(wave: {
 
 async function insertMargins(waveId: string, classes: readonly PlantedClass[]): Promise<void> {
   await webPool().query(
-    `INSERT INTO margins (id, wave_id, level, class_id, label, join_code, public_key, roster_size, roster)
-     SELECT gen_random_uuid(), $1::uuid, 'class', id, label, encode(sha256(($1::uuid::text || id)::bytea), 'hex'), '\\x00',
+    `INSERT INTO margins (id, wave_id, group_id, level, class_id, label, join_code, public_key, roster_size, roster)
+     SELECT gen_random_uuid(), $1::uuid, 'class:' || id, 'class', id, label, encode(sha256(($1::uuid::text || id)::bytea), 'hex'), '\\x00',
             jsonb_array_length(roster), ARRAY(SELECT jsonb_array_elements_text(roster))
      FROM jsonb_to_recordset($2::jsonb) AS r(id text, label text, roster jsonb)`,
     [

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { openManifest } from "@/lib/ballots/client/open-manifest";
 import { freezeManifest } from "@/lib/ballots/server/manifest-hash";
 import { makeTestWave } from "@/lib/ballots/testdata/test-wave";
-import { shortHash, type Manifest } from "@/lib/ballots/wire/manifest";
+import type { Manifest } from "@/lib/ballots/wire/manifest";
+import { shortHash } from "@/lib/ballots/wire/short-hash";
 
 describe("manifest", async () => {
   const { manifest } = await makeTestWave();

@@ -10,9 +10,13 @@ export interface BlindRequest {
   readonly blinded: string;
 }
 
-export interface CollectRequest {
+/** A class and a slip, as typed. */
+export interface Admission {
   readonly joinCode: string;
   readonly seatCode: string;
+}
+
+export interface CollectRequest extends Admission {
   readonly requests: readonly BlindRequest[];
 }
 
@@ -36,6 +40,13 @@ export function readCollectRequest(body: unknown): CollectRequest | null {
     seatCode,
     requests: requests.map(({ marginId, blinded }) => ({ marginId, blinded })),
   };
+}
+
+/** Reads the body that asks which margins a slip is for; null for anything else. */
+export function readSeatQuestion(body: unknown): Admission | null {
+  if (!isRecord(body)) return null;
+  const { joinCode, seatCode } = body;
+  return isShortText(joinCode) && isShortText(seatCode) ? { joinCode, seatCode } : null;
 }
 
 /**

@@ -26,7 +26,8 @@ export interface Manifest {
 
 export interface ManifestMargin {
   readonly id: string;
-  readonly level: "class";
+  /** "class", "grade", "school", "district", or a level and a demographic: "school/gender". */
+  readonly level: string;
   readonly label: string;
   /** RSA-2048 SPKI, DER, base64url. */
   readonly publicKey: string;
@@ -104,10 +105,15 @@ function isMargin(value: unknown): value is ManifestMargin {
   return (
     hasExactly(value, ["id", "label", "level", "publicKey"]) &&
     isId(value["id"]) &&
-    value["level"] === "class" &&
+    isLevel(value["level"]) &&
     isText(value["label"]) &&
     isRsa2048Key(value["publicKey"])
   );
+}
+
+/** A level of the hierarchy, or one with a demographic. */
+function isLevel(value: unknown): boolean {
+  return typeof value === "string" && /^(class|grade|school|district)(\/.{1,60})?$/u.test(value);
 }
 
 function hasExactly(value: unknown, fields: readonly string[]): value is Record<string, unknown> {
@@ -152,22 +158,4 @@ function isRsa2048Key(value: unknown): value is string {
 
 function allDiffer(values: readonly string[]): boolean {
   return new Set(values).size === values.length;
-}
-
-/** Crockford's base 32, whose symbols people do not mistake for one another. */
-const SHORT_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/**
- * The first 80 bits of a hash for people to compare: `7K3F-0QMA-ZX91-C4DE`. It makes chance and
- * hurried forgery visible; the QR link carries all 256 bits, which is what stops an operator who
- * can search for two manifests that share 80.
- * @param hash 64 hexadecimal digits
- */
-export function shortHash(hash: string): string {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError("not a SHA-256 hash in hexadecimal");
-  const bits = BigInt(`0x${hash.slice(0, 20)}`);
-  const symbols = Array.from({ length: 16 }, (_, i) => {
-    return SHORT_ALPHABET[Number((bits >> BigInt(75 - 5 * i)) & 31n)] ?? "";
-  }).join("");
-  return symbols.replace(/(.{4})(?=.)/g, "$1-");
 }

@@ -11,6 +11,7 @@ const WEB_TABLES = [
   "academic_sessions",
   "classes",
   "people",
+  "student_demographics",
   "enrollments",
   "attendance_records",
   "calendar_days",
@@ -21,6 +22,7 @@ const WEB_TABLES = [
   "instruments",
   "waves",
   "seats",
+  "wave_trustees",
   "flags",
   "flag_notes",
   "accounts",
@@ -61,7 +63,8 @@ export function grantStatements(target: { schema: string; roles: DatabaseRoles }
     // A margin is what its wave was planned with: a class or key exchanged later would move ballots.
     `GRANT SELECT, INSERT ON ${on("margins")} TO ${web}`,
     `GRANT SELECT ON ${on("releases")}, ${on("release_cells")} TO ${web}`,
-    `GRANT EXECUTE ON FUNCTION ${schema}.ballots_cast_block(uuid), ${schema}.replace_demo() TO ${web}`,
+    `GRANT EXECUTE ON FUNCTION ${schema}.ballots_cast_block(uuid), ${schema}.replace_demo(), ${schema}.collect_seat(uuid, bytea, bytea) TO ${web}`,
+    `GRANT SELECT ON ${on("seal_progress")} TO ${web}`,
 
     `GRANT INSERT ON ${on("ballot_box")} TO ${ballot}`,
     `GRANT SELECT ON ${on("ballot_keys")} TO ${ballot}`,
@@ -71,6 +74,7 @@ export function grantStatements(target: { schema: string; roles: DatabaseRoles }
     `GRANT SELECT, INSERT ON ${on("releases")}, ${on("release_cells")} TO ${sealer}`,
     `GRANT SELECT ON ${on("waves")}, ${on("margins")}, ${on("classes")} TO ${sealer}`,
     `GRANT UPDATE (state) ON ${on("waves")} TO ${sealer}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ${on("seal_progress")} TO ${sealer}`,
     `GRANT INSERT ON ${on("audit_events")} TO ${sealer}`,
   ];
 }

@@ -3,7 +3,7 @@ import type { Answers } from "@/lib/disclosure/answers";
 import { compileRelease, type CompileInput } from "@/lib/disclosure/compile";
 import { highsSolver } from "@/lib/disclosure/joint/highs-solver";
 import type { ReleaseItem } from "@/lib/disclosure/items";
-import type { Plan } from "@/lib/disclosure/plan";
+import { type Plan, planHash } from "@/lib/disclosure/plan";
 import { planMargins, type PlannedClass } from "@/lib/disclosure/plan-wave";
 import { FLOOR_POLICY, type Policy } from "@/lib/disclosure/policy";
 import type { Release } from "@/lib/disclosure/release-schema";
@@ -43,6 +43,7 @@ export async function compiled(
   const tallies = tallyBallots(ballots, plan);
   return compileRelease({
     plan,
+    planHash: planHash(plan),
     tallies,
     respondents: [nestedRespondents(plan, tallies)],
     wave: "w1",

@@ -39,6 +39,9 @@ const seatStates = async (marginId: string) => {
   const rows = await prisma().seat.findMany({ where: { marginId }, select: { state: true } });
   return rows.map(({ state }) => state).sort();
 };
+/** Twelve seats, of which so many were collected. */
+const twelve = (collected: number) =>
+  Array.from({ length: 12 }, (_, seat) => (seat < collected ? "collected" : "unused"));
 
 describe("collectBallot", () => {
   it("signs the blinded ballot of a right code, however it is spelled", async () => {
@@ -51,7 +54,7 @@ describe("collectBallot", () => {
     });
     if (!outcome.ok) return;
     expect(await ballot.record(outcome.value.signatures[0]!.signature)).toHaveLength(512);
-    expect(await seatStates(target.marginId)).toEqual(["collected", "unused", "unused"]);
+    expect(await seatStates(target.marginId)).toEqual(twelve(1));
   });
 
   it("answers the same request again with the same signature, and no other request", async () => {
@@ -91,7 +94,7 @@ describe("collectBallot", () => {
       joinCode: generateCode("join", random),
     };
     expect(await collectBallot(anonymous, lost)).toEqual(refused);
-    expect(await seatStates(here.marginId)).toEqual(["unused", "unused", "unused"]);
+    expect(await seatStates(here.marginId)).toEqual(twelve(0));
   });
 
   it("refuses a slip of a sheet that was printed again, like one that was used: nobody learns which", async () => {
@@ -124,7 +127,7 @@ describe("collectBallot", () => {
     for (const blinded of [zero, huge]) {
       expect(await collectBallot(anonymous, ask(here, seat, { blinded }))).toEqual(malformed);
     }
-    expect(await seatStates(here.marginId)).toEqual(["unused", "unused", "unused"]);
+    expect(await seatStates(here.marginId)).toEqual(twelve(0));
     expect(await collectBallot(anonymous, ask(here, seat, mine))).toMatchObject({ ok: true });
   });
 
@@ -145,7 +148,7 @@ describe("collectBallot", () => {
     expect(await collectBallot(afterwards, request)).toEqual(closed);
     expect((await closeWave(contextOf("staff"), late.wave.id)).ok).toBe(true);
     expect(await collectBallot(anonymous, request)).toEqual(closed);
-    expect(await seatStates(late.target.marginId)).toEqual(["unused", "unused", "unused"]);
+    expect(await seatStates(late.target.marginId)).toEqual(twelve(0));
   });
 
   it("stops a guesser who sends everything at once, in one class only", async () => {

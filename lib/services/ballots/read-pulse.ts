@@ -1,6 +1,7 @@
 import { checkCode } from "@/lib/ballots/wire/admission-code";
 import { findMarginByJoinCode } from "@/lib/data/margins";
 import { validatePolicy, type Policy } from "@/lib/disclosure/policy";
+import { readWaveOptions } from "@/lib/waves/options";
 import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
 
 /** What a student's first screen shows, from the class code alone: anybody may ask. */
@@ -20,7 +21,11 @@ export type ClassPulse =
       readonly closesAt: Date;
       readonly joinCode: string;
       readonly waveId: string;
+      /** Whose ballots the class casts, with its name: itself, or what a small class rolls up into. */
       readonly marginId: string;
+      readonly marginLabel: string;
+      /** Demographics for which further ballots are cast; slips then have names. */
+      readonly dimensions: readonly string[];
       readonly manifestHash: string;
       readonly instrument: Instrument;
       readonly policy: Policy;
@@ -48,7 +53,9 @@ export async function readClassPulse(now: Date, joinCode: string): Promise<Class
     closesAt,
     joinCode: margin.joinCode,
     waveId: margin.waveId,
-    marginId: margin.id,
+    marginId: margin.ballotMarginId,
+    marginLabel: margin.ballotMargin?.label ?? className,
+    dimensions: readWaveOptions(wave.options).dimensions,
     manifestHash,
     instrument: instrumentSchema.parse(wave.instrument),
     policy: policy.policy,

@@ -4,18 +4,17 @@ import { freezeManifest } from "@/lib/ballots/server/manifest-hash";
 import { generateCode } from "@/lib/ballots/wire/admission-code";
 import { MANIFEST_FORMAT } from "@/lib/ballots/wire/manifest";
 import { inTransaction } from "@/lib/data/client";
-import { type ClassRow, listClasses, listClassRosters } from "@/lib/data/classes";
-import { createMargins } from "@/lib/data/margins";
-import { findWave, freezeWavePlan, lockWave, type WaveDetail } from "@/lib/data/waves";
-import { planHash, type Plan } from "@/lib/disclosure/plan";
-import { planMargins } from "@/lib/disclosure/plan-wave";
-import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
-import { answerBuckets, type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
+import { listClasses, listClassRosters } from "@/lib/data/classes";
+import { createMargins, type NewMargin } from "@/lib/data/margins";
+import { findWave, freezeWavePlan, lockWave } from "@/lib/data/waves";
+import { planHash } from "@/lib/disclosure/plan";
+import { instrumentSchema } from "@/lib/instruments/instrument";
 import { instrumentHash } from "@/lib/instruments/instrument-hash";
 import { failure, type Result, success } from "@/lib/result";
 import { environment } from "@/lib/server/environment";
 import { fileKeyWriter } from "@/lib/server/key-store/key-writer";
 import type { ServiceContext } from "../context";
+import { type PlannedMargin, planWave } from "./plan-wave";
 import { storedScope } from "./stored-scope";
 
 /** Keys made at once. They run off the main thread, where students' ballots need room too. */
@@ -43,21 +42,12 @@ export async function prepareWave(
   const taking = classes.filter((row) => (rosters.get(row.id)?.length ?? 0) > 0);
   if (taking.length === 0) return failure("no-students");
 
-  const plan = planWave(taking, rosters, instrument, wave);
+  const { plan, margins: planned } = await planWave(taking, rosters, instrument, wave);
   const seal = await generateHpkeKeys();
-  const keys = await makeAll(taking.length, makeKeys);
-  const margins = taking.flatMap((row, index) => {
-    const pair = keys[index];
-    if (pair === undefined) return [];
-    return {
-      id: context.randomUuid(),
-      classId: row.id,
-      label: row.title,
-      joinCode: generateCode("join", context.randomBytes),
-      roster: rosters.get(row.id) ?? [],
-      keys: pair,
-    };
-  });
+  const margins = await withKeys(context, planned, makeKeys);
+  const signing = margins.flatMap(({ id, level, label, keys }) =>
+    keys === null ? [] : [{ id, level, label, keys }],
+  );
   const manifest = freezeManifest({
     format: MANIFEST_FORMAT,
     waveId,
@@ -71,10 +61,8 @@ export async function prepareWave(
     closesAt: wave.closesAt.toISOString(),
     planHash: planHash(plan),
     hpkePublicKey: seal.publicKey,
-    margins: margins.map(({ id, label, keys }) => ({
-      id,
-      level: "class",
-      label,
+    margins: signing.map(({ id, level, label, keys }) => ({
+      ...{ id, level, label },
       publicKey: keys.publicKey,
     })),
   });
@@ -88,7 +76,7 @@ export async function prepareWave(
       await store.destroy(waveId);
       const stored = await store.put(waveId, {
         hpkePrivateKey: seal.privateKey,
-        margins: Object.fromEntries(margins.map((margin) => [margin.id, margin.keys.privateKey])),
+        margins: Object.fromEntries(signing.map(({ id, keys }) => [id, keys.privateKey])),
       });
       if (!stored.ok) throw new Error(`the keys of wave ${waveId} could not be replaced`);
       await freezeWavePlan(tx, waveId, {
@@ -100,10 +88,7 @@ export async function prepareWave(
       await createMargins(
         tx,
         waveId,
-        margins.map(({ keys, ...margin }) => ({
-          ...margin,
-          publicKey: Buffer.from(keys.publicKey, "base64url"),
-        })),
+        margins.map(({ keys: _, ...margin }) => margin),
       );
       return success(null);
     },
@@ -126,6 +111,32 @@ function onceEach(rosters: ReadonlyMap<string, readonly string[]>): Map<string, 
   return once;
 }
 
+/** Margins with an id each, keys for those that have ballots of their own, and a card for each class. */
+async function withKeys(
+  context: ServiceContext,
+  planned: readonly PlannedMargin[],
+  makeKeys: () => Promise<StoredKeyPair>,
+): Promise<(NewMargin & { keys: StoredKeyPair | null })[]> {
+  const ids = new Map(planned.map(({ groupId }) => [groupId, context.randomUuid()]));
+  const keys = await makeAll(
+    planned.filter(({ rollsInto }) => rollsInto === null).length,
+    makeKeys,
+  );
+  return planned.map((margin) => {
+    const { groupId, level, label, rollsInto, classId, roster } = margin;
+    const pair = rollsInto === null ? (keys.pop() ?? null) : null;
+    return {
+      id: ids.get(groupId) ?? "",
+      ...{ groupId, level, label, roster },
+      keys: pair,
+      publicKey: pair === null ? null : Buffer.from(pair.publicKey, "base64url"),
+      ballotMarginId: rollsInto === null ? null : (ids.get(rollsInto) ?? null),
+      card:
+        classId === null ? null : { classId, joinCode: generateCode("join", context.randomBytes) },
+    };
+  });
+}
+
 async function makeAll(
   count: number,
   make: () => Promise<StoredKeyPair>,
@@ -136,36 +147,4 @@ async function makeAll(
     keys.push(...(await Promise.all(Array.from({ length: batch }, make))));
   }
   return keys;
-}
-
-function planWave(
-  classes: readonly ClassRow[],
-  rosters: ReadonlyMap<string, readonly string[]>,
-  instrument: Instrument,
-  wave: WaveDetail,
-): Plan {
-  const outcome = planMargins({
-    classes: classes.map((row) => ({
-      class: row.id,
-      school: row.schoolId,
-      grades: row.grades,
-      rosterSize: rosters.get(row.id)?.length ?? 0,
-    })),
-    district: new Set(classes.map((row) => row.schoolId)).size > 1 ? "all" : null,
-    items: instrument.items.map((item) => ({
-      kind: "question" as const,
-      id: item.id,
-      ...answerBuckets(item, instrument.scale),
-    })),
-    policy: storedPolicy(wave.policy),
-  });
-  if (!outcome.ok) throw new Error(outcome.message);
-  return outcome.plan;
-}
-
-/** The policy a wave was scheduled with; throws if it was lowered behind our back. */
-function storedPolicy(stored: unknown): Policy {
-  const checked = validatePolicy(stored as Record<keyof Policy, unknown>);
-  if (!checked.ok) throw new Error(`the policy of this wave is refused: ${checked.message}`);
-  return checked.policy;
 }

@@ -2,12 +2,14 @@ import { can } from "@/lib/access/can";
 import { readRosterSnapshot } from "@/lib/data/audience";
 import { inTransaction, type Tx } from "@/lib/data/client";
 import { type ClassRow, listClasses, listClassRosters } from "@/lib/data/classes";
+import { listDimensions } from "@/lib/data/demographics";
 import { findDistrict } from "@/lib/data/district";
 import { createWave, listOverlappingWaves, lockSchedule } from "@/lib/data/waves";
 import { FLOOR_POLICY, raisePolicy } from "@/lib/disclosure/policy";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { failure, type Failure, type Result, success } from "@/lib/result";
 import { type AudienceScope, resolveAudience } from "@/lib/waves/audience";
+import { MOST_DIMENSIONS } from "@/lib/waves/options";
 import type { LocalTime } from "@/lib/waves/local-time";
 import type { ScheduleWarning } from "@/lib/waves/schedule";
 import { zoneOfWave } from "@/lib/waves/wave-zone";
@@ -36,6 +38,8 @@ export interface ScheduleRequest {
   readonly closes: LocalTime;
   /** Fewest respondents in anything shown: 10 or more. */
   readonly k?: number;
+  /** Demographics to publish beside classes, by school. Administrators only. */
+  readonly dimensions?: readonly string[];
 }
 
 export interface ScheduledWave {
@@ -66,6 +70,10 @@ export async function scheduleWave(
   const refs = classes.map(({ id, schoolId }) => ({ classId: id, schoolId }));
   if (!audience.ok && audience.code === "audience-empty") return failure("no-students");
   if (!can(context.actor, "wave.schedule", { classes: refs }).allowed) return failure("missing");
+  const dimensions = [...new Set(request.dimensions ?? [])];
+  if (dimensions.length > 0 && !can(context.actor, "wave.count-demographics", undefined).allowed) {
+    return failure("missing");
+  }
   if (!audience.ok) return sharedStudents(classes);
 
   const title = request.title.trim();
@@ -81,6 +89,7 @@ export async function scheduleWave(
     ...(policy?.ok === false || (request.k ?? FLOOR_POLICY.k) > LARGEST_K
       ? { k: `Choose a number from ${String(FLOOR_POLICY.k)} to ${String(LARGEST_K)}.` }
       : {}),
+    ...(await checkDimensions(dimensions)),
     ...(times.ok ? {} : times.fields),
   };
   if (Object.keys(fields).length > 0 || !times.ok) return failure("invalid", { fields });
@@ -101,6 +110,7 @@ export async function scheduleWave(
       instrument: PULSE_6_12,
       scope: { kind: request.scope.kind, label, classIds: chosenIds },
       policy: policy?.ok === true ? policy.policy : FLOOR_POLICY,
+      options: { dimensions },
       timeZone: zone,
       opensAt: times.opensAt,
       closesAt: times.closesAt,
@@ -111,7 +121,10 @@ export async function scheduleWave(
       action: "wave.scheduled",
       subjectType: "wave",
       subjectId: waveId,
-      detail: { title, for: label, classes: classes.length },
+      detail: {
+        ...{ title, for: label, classes: classes.length },
+        ...(dimensions.length === 0 ? {} : { demographics: dimensions.join(", ") }),
+      },
     });
     return null;
   });
@@ -120,6 +133,17 @@ export async function scheduleWave(
   const prepared = classes.length <= PREPARED_AT_ONCE && (await prepareWave(context, waveId)).ok;
   if (prepared && times.opensAt <= context.now) await openWave(context, waveId);
   return success({ waveId, prepared, warnings: times.warnings });
+}
+
+/** What cannot be counted, because the district holds no such demographic any more, or too many at once. */
+async function checkDimensions(dimensions: readonly string[]): Promise<Record<string, string>> {
+  if (dimensions.length === 0) return {};
+  if (dimensions.length > MOST_DIMENSIONS) {
+    return { dimensions: `Choose at most ${String(MOST_DIMENSIONS)}.` };
+  }
+  const held = new Set((await listDimensions()).map(({ dimension }) => dimension));
+  const gone = dimensions.filter((name) => !held.has(name));
+  return gone.length === 0 ? {} : { dimensions: `Not imported: ${listNames(gone)}.` };
 }
 
 /** For named classes only their part of the roster is read. */

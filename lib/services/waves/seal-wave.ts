@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { importPrivateKey } from "@/lib/ballots/server/blind-signature";
 import { createBallotOpener, type OpenBallot } from "@/lib/ballots/server/open-ballot";
 import { emptyBox, readBox, type StoredBallot } from "@/lib/data/ballot-box";
@@ -7,16 +8,17 @@ import {
   insertRelease,
   markWaveSealed,
   type ReleaseCellRow,
+  writeSealProgress,
 } from "@/lib/data/releases";
 import { forgetSeats } from "@/lib/data/seats";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import type { Answers } from "@/lib/disclosure/answers";
-import { compileRelease } from "@/lib/disclosure/compile";
+import { type CompileProgress, compileRelease } from "@/lib/disclosure/compile";
 import { highsSolver } from "@/lib/disclosure/joint/highs-solver";
 import { parsePlan } from "@/lib/disclosure/parse-plan";
-import type { Plan } from "@/lib/disclosure/plan";
 import type { Release } from "@/lib/disclosure/release-schema";
 import { nestedRespondents } from "@/lib/disclosure/respondents";
+import { responsePatterns } from "@/lib/disclosure/response-patterns";
 import { tallyBallots } from "@/lib/disclosure/tally";
 import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
 import { failure, type Result, success } from "@/lib/result";
@@ -65,40 +67,60 @@ async function writeRelease(
   wave: WaveDetail,
   privateKey: string,
 ): Promise<void> {
-  const plan = parsePlan(wave.plan, wave.planHash ?? "");
-  if (!plan.ok) throw new Error(plan.message);
+  const parsed = parsePlan(wave.plan, wave.planHash ?? "");
+  if (!parsed.ok) throw new Error(parsed.message);
+  const { plan, hash: planHash } = parsed;
   const instrument = instrumentSchema.parse(wave.instrument);
   const groups = await listMarginsForSeal(wave.id);
   const opener = createBallotOpener(wave.id, importPrivateKey(privateKey));
-  const ballots = openBox(await readBox(wave.id), groups, instrument, opener);
-  const tallies = tallyBallots(ballots, plan.plan);
+  const receipts: Buffer[] = [];
+  const ballots = openBox(await readBox(wave.id), groups, instrument, opener, receipts);
+  const tallies = tallyBallots(ballots, plan);
   const release = await compileRelease({
-    plan: plan.plan,
-    tallies,
-    respondents: [nestedRespondents(plan.plan, tallies)],
+    ...{ plan, planHash, tallies },
+    respondents:
+      plan.strata.length === 0
+        ? [nestedRespondents(plan, tallies)]
+        : responsePatterns(plan, tallies, planHash),
     solver: await highsSolver(),
     wave: wave.id,
     instrument: `${instrument.id}/${String(instrument.version)}`,
     closedOn: localDate(wave.closesAt, wave.timeZone),
+    onProgress: reportTo(wave.id),
   });
   await insertRelease({
     waveId: wave.id,
     hash: release.hash,
     body: release,
     sealedOn: localDate(context.now, wave.timeZone),
-    cells: releaseCells(wave.id, release, plan.plan),
+    receipts: Buffer.concat(receipts.sort((a, b) => Buffer.compare(a, b))),
+    cells: releaseCells(wave.id, release),
   });
 }
 
+/** Writes how far the compiler is, at most so often, and lets other requests of this process have their turn. */
+function reportTo(waveId: string): (progress: CompileProgress) => Promise<void> {
+  let percent = -1;
+  return async ({ rung, done, of }) => {
+    const reached = Math.floor((100 * done) / of);
+    if (reached !== percent) await writeSealProgress(waveId, { rung, done, of });
+    percent = reached;
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+  };
+}
+
 /**
- * Opens every ballot. One that does not open or does not decode is left out: junk from one student
- * must not stop the seal of all the others.
+ * Opens every ballot and notes its receipt. One that does not open or does not decode is left out: junk from
+ * one student must not stop the seal of all the others.
  */
 function* openBox(
   box: readonly StoredBallot[],
   groups: ReadonlyMap<string, string>,
   instrument: Instrument,
   open: OpenBallot,
+  receipts: Buffer[],
 ): Generator<Answers> {
   for (const ballot of box) {
     const group = groups.get(ballot.marginId);
@@ -110,18 +132,20 @@ function* openBox(
       const answer = opened.vector.answers[index];
       if (answer !== null && answer !== undefined) values.set(item.id, answer);
     });
+    receipts.push(createHash("sha256").update(ballot.ciphertext).digest());
     yield { group, values };
   }
 }
 
 /** The release's groups as rows, so that a page reads one class without reading the district. */
-export function releaseCells(waveId: string, release: Release, plan: Plan): ReleaseCellRow[] {
-  const rosterSizes = new Map(plan.groups.map((group) => [group.id, group.rosterSize]));
+export function releaseCells(waveId: string, release: Release): ReleaseCellRow[] {
   return release.groups.flatMap((group) => {
     const base = {
       waveId,
       groupId: group.id,
       level: group.level,
+      margin: group.margin,
+      category: group.by[group.margin] ?? null,
       classId: group.by.class ?? null,
       schoolId: group.by.school ?? null,
       grade: group.by.grade ?? null,
@@ -129,14 +153,25 @@ export function releaseCells(waveId: string, release: Release, plan: Plan): Rele
       withheld: group.withheld,
       participationLo: group.participation.lo,
       participationHi: group.participation.hi,
-      rosterSize: rosterSizes.get(group.id) ?? 0,
+      rosterSize: group.participation.seats,
     };
-    const items = Object.entries(group.cells).map(([item, { lo, hi }]) => ({
+    const items = Object.entries(group.cells).map(([item, { lo, hi, buckets }]) => ({
       ...base,
-      item,
-      lo,
-      hi,
+      ...{ item, lo, hi },
+      unfavourableLo: buckets?.unfavourable.lo ?? null,
+      unfavourableHi: buckets?.unfavourable.hi ?? null,
+      neutralLo: buckets?.neutral.lo ?? null,
+      neutralHi: buckets?.neutral.hi ?? null,
     }));
-    return [{ ...base, item: "", lo: null, hi: null }, ...items];
+    return [{ ...base, item: "", ...NO_BANDS }, ...items];
   });
 }
+
+const NO_BANDS = {
+  lo: null,
+  hi: null,
+  unfavourableLo: null,
+  unfavourableHi: null,
+  neutralLo: null,
+  neutralHi: null,
+};

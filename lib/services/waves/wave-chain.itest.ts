@@ -52,7 +52,7 @@ describe("a pulse from its schedule to its release", () => {
     const sheet = await answerClass({ ...of("7A"), now: MONDAY }, answers);
     await answerClass({ ...of("small"), now: MONDAY }, times(9, always));
     await answerClass({ ...of("7B"), now: MONDAY }, times(12, always));
-    expect(sheet.seatCodes).toHaveLength(24);
+    expect(sheet.slips).toHaveLength(24);
 
     // One slip is one voice.
     const manifest = await fetchManifest(waveId, sheet.manifestHash);
@@ -60,7 +60,7 @@ describe("a pulse from its schedule to its release", () => {
       manifest,
       marginId: of("7A").marginId,
       joinCode: sheet.joinCode,
-      seatCode: sheet.seatCodes[index] ?? "",
+      seatCode: sheet.slips[index]?.code ?? "",
     });
     expect(await answerOnce({ ...slip(0), now: MONDAY }, always)).toMatchObject({ code: "used" });
 
@@ -268,15 +268,15 @@ describe("slips", () => {
     const first = await answerClass(wave, times(4, always));
     const second = await answerClass(wave, times(8, never));
     // As many slips as before: a shorter sheet would tell how many have answered.
-    expect(second.seatCodes).toHaveLength(first.seatCodes.length);
+    expect(second.slips).toHaveLength(first.slips.length);
     const manifest = await fetchManifest(waveId, first.manifestHash);
     const use = (seatCode: string | undefined) =>
       answerOnce(
         { manifest, marginId, joinCode: first.joinCode, seatCode: seatCode ?? "", now },
         always,
       );
-    expect(await use(first.seatCodes[5])).toMatchObject({ code: "used" });
-    expect(await use(second.seatCodes[8])).toMatchObject({ code: "used" });
+    expect(await use(first.slips[5]?.code)).toMatchObject({ code: "used" });
+    expect(await use(second.slips[8]?.code)).toMatchObject({ code: "used" });
     expect(
       await school.asOwner("SELECT 1 FROM ballot_box WHERE wave_id = $1", [waveId]),
     ).toHaveLength(12);

@@ -3,7 +3,7 @@ import { buttonClassName } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { dateTimeWords, dateWords } from "@/components/waves/wave-words";
-import { shortHash } from "@/lib/ballots/wire/manifest";
+import { shortHash } from "@/lib/ballots/wire/short-hash";
 import type { WaveView } from "@/lib/services/waves/read-wave";
 
 /** The dates, the rule and the fingerprints of a pulse, for who wants to check. */

@@ -2,7 +2,7 @@ import { HelpBox } from "@/components/student/help-box";
 import { helpLines } from "@/components/student/help-lines";
 import { StudentFlow } from "@/components/student/student-flow";
 import { TeacherSees } from "@/components/student/teacher-sees";
-import { shortHash } from "@/lib/ballots/wire/manifest";
+import { shortHash } from "@/lib/ballots/wire/short-hash";
 import { legalBands } from "@/lib/disclosure/band-count";
 import type { Policy } from "@/lib/disclosure/policy";
 import type { Locale } from "@/lib/i18n/locales";
@@ -40,10 +40,15 @@ export function OpenPulse({
           joinCode: pulse.joinCode,
           waveId: pulse.waveId,
           marginId: pulse.marginId,
+          marginLabel: pulse.marginLabel,
+          byName: pulse.dimensions.length > 0,
           className,
           manifestHash: pulse.manifestHash,
         }}
-        words={flowWords(t, { lead: instrument.lead[locale], labels, items })}
+        words={flowWords(t, {
+          ...{ lead: instrument.lead[locale], labels, items },
+          byName: pulse.dimensions.length > 0,
+        })}
         questions={instrument.items.map((item, index) => ({
           progress: t("questions.progress", { current: index + 1, total: items }),
           text: item.text[locale],
@@ -56,7 +61,7 @@ export function OpenPulse({
               {t("join.aboutTime", { count: items })} {t("join.freeToSkip")}
             </p>
             <p>
-              {t("join.noName")}{" "}
+              {t(pulse.dimensions.length > 0 ? "join.nameOnSlip" : "join.noName")}{" "}
               {t("join.closesAt", schoolTime(pulse.closesAt, pulse.timeZone, locale))}
             </p>
           </div>
@@ -97,6 +102,7 @@ function Preview({
         }),
         neverSees: t("preview.neverSees"),
         lockedUntilClose: t("preview.lockedUntilClose"),
+        alsoCounted: alsoCounted(pulse, t),
         cardTitle: t("preview.cardTitle"),
         cardHint: t("preview.cardHint"),
       }}
@@ -104,6 +110,22 @@ function Preview({
       cardCheck={shortHash(pulse.manifestHash)}
     />
   );
+}
+
+/** Where answers count beside the class, or in its place. */
+function alsoCounted(pulse: Open, t: Translate): string[] {
+  const { className, marginLabel, dimensions, policy } = pulse;
+  return [
+    ...(marginLabel === className ? [] : [t("preview.smallClass", { group: marginLabel })]),
+    ...(dimensions.length === 0
+      ? []
+      : [
+          t("preview.alsoCounted", {
+            groups: dimensions.join(", "),
+            minimum: policy.k,
+          }),
+        ]),
+  ];
 }
 
 /** A band that this wave's own policy could show, for an invented class: never a real one. */

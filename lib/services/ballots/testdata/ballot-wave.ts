@@ -12,6 +12,7 @@ import { configureDatabase, inTransaction, prisma } from "@/lib/data/client";
 import { withClient } from "@/lib/data/setup/connect";
 import { createWave } from "@/lib/data/waves";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
+import { NO_OPTIONS } from "@/lib/waves/options";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { openWave } from "@/lib/services/waves/open-wave";
 import { prepareWave } from "@/lib/services/waves/prepare-wave";
@@ -92,7 +93,7 @@ export interface BallotWave {
 export async function makeWave(
   options: { students?: number; classes?: number; open?: boolean; opensAt?: Date } = {},
 ): Promise<BallotWave> {
-  const { students = 3, classes = 1, open = true } = options;
+  const { students = 12, classes = 1, open = true } = options;
   const id = randomUUID();
   const classIds = Array.from({ length: classes }, () => randomUUID());
   for (const classId of classIds) await enrol(classId, students);
@@ -103,6 +104,7 @@ export async function makeWave(
       instrument: PULSE_6_12,
       scope: { kind: "classes", label: "Test", classIds },
       policy: FLOOR_POLICY,
+      options: NO_OPTIONS,
       timeZone: "America/Chicago",
       opensAt: options.opensAt ?? new Date(now.getTime() - HOUR),
       closesAt: new Date(now.getTime() + 48 * HOUR),
@@ -127,8 +129,8 @@ export async function printClass(waveId: string, classId: string): Promise<TestC
     where: { waveId, classId },
     select: { id: true },
   });
-  const { joinCode, seatCodes } = sheet.value;
-  return { marginId: id, classId, joinCode, seatCodes };
+  const { joinCode, slips } = sheet.value;
+  return { marginId: id, classId, joinCode, seatCodes: slips.map(({ code }) => code) };
 }
 
 async function enrol(classId: string, students: number): Promise<void> {

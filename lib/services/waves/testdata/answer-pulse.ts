@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { castBallots, type CastResult } from "@/lib/ballots/client/cast-ballots";
 import { openManifest } from "@/lib/ballots/client/open-manifest";
-import { readCollectRequest } from "@/lib/ballots/server/collect-request";
+import type { Transport } from "@/lib/ballots/client/post-with-retry";
+import { readCollectRequest, readSeatQuestion } from "@/lib/ballots/server/collect-request";
 import type { Manifest } from "@/lib/ballots/wire/manifest";
 import { castBallot } from "@/lib/services/ballots/cast-ballot";
-import { collectBallot } from "@/lib/services/ballots/collect-ballot";
+import { collectBallot, listSeatMargins } from "@/lib/services/ballots/collect-ballot";
 import { printSlips, type SlipSheet } from "../print-slips";
 import { readManifestText } from "../read-manifest";
 import { contextAt } from "./wave-school";
 
-/** The two ballot endpoints without HTTP, straight on the services, at one moment. */
+/** The three ballot endpoints without HTTP, straight on the services, at one moment. */
 export function serviceFetch(now: Date) {
   return async (url: string, init: RequestInit): Promise<Response> => {
     if (url.endsWith("/collect")) {
@@ -19,6 +20,14 @@ export function serviceFetch(now: Date) {
       return collected.ok
         ? Response.json(collected.value)
         : Response.json({ code: collected.code }, { status: 403 });
+    }
+    if (url.endsWith("/seat")) {
+      const question = readSeatQuestion(JSON.parse(init.body as string));
+      if (question === null) return Response.json({ code: "malformed" }, { status: 400 });
+      const found = await listSeatMargins(contextAt(now, { kind: "anonymous" }), question);
+      return found.ok
+        ? Response.json(found.value)
+        : Response.json({ code: found.code }, { status: 403 });
     }
     const cast = await castBallot(now, init.body as Uint8Array);
     return cast.ok
@@ -39,18 +48,34 @@ export async function answerOnce(
   target: { manifest: Manifest; marginId: string; joinCode: string; seatCode: string; now: Date },
   answers: readonly (number | null)[],
 ): Promise<CastResult> {
-  const { manifest, marginId, joinCode, seatCode, now } = target;
+  return answerInMargins(target, [target.marginId], answers);
+}
+
+/** The same in several margins at once, as a slip dealt by name does. */
+export async function answerInMargins(
+  target: { manifest: Manifest; joinCode: string; seatCode: string; now: Date },
+  marginIds: readonly string[],
+  answers: readonly (number | null)[],
+): Promise<CastResult> {
+  const { manifest, joinCode, seatCode, now } = target;
   return castBallots({
-    transport: {
-      fetch: serviceFetch(now),
-      random: (length) => new Uint8Array(randomBytes(length)),
-      sleep: () => Promise.resolve(),
-    },
+    transport: transportAt(now),
     manifest,
     admission: { joinCode, seatCode },
-    from: { answers: [{ marginId, vector: { formId: 1, answers } }] },
+    from: {
+      answers: marginIds.map((marginId) => ({ marginId, vector: { formId: 1, answers } })),
+    },
     settings: { attempts: 1 },
   });
+}
+
+/** A phone whose requests arrive at the services, at one moment, without waiting. */
+export function transportAt(now: Date): Transport {
+  return {
+    fetch: serviceFetch(now),
+    random: (length) => new Uint8Array(randomBytes(length)),
+    sleep: () => Promise.resolve(),
+  };
 }
 
 /** Makes a class's slips and lets one student answer with each of the first `answers.length`. */
@@ -62,7 +87,7 @@ export async function answerClass(
   if (!sheet.ok) throw new Error(sheet.code);
   const manifest = await fetchManifest(wave.waveId, sheet.value.manifestHash);
   for (const [index, vector] of answers.entries()) {
-    const seatCode = sheet.value.seatCodes[index] ?? "";
+    const seatCode = sheet.value.slips[index]?.code ?? "";
     const { joinCode } = sheet.value;
     const { marginId, now } = wave;
     const cast = await answerOnce({ manifest, marginId, joinCode, seatCode, now }, vector);

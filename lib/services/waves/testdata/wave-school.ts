@@ -13,6 +13,8 @@ export const CLASSES = {
   "7A": { school: "S1", students: 24 },
   "7B": { school: "S1", students: 20 },
   small: { school: "S1", students: 14 },
+  /** Too small for ballots of its own: it votes in its grade. */
+  tiny: { school: "S1", students: 8 },
   far: { school: "S2", students: 12 },
 } as const;
 

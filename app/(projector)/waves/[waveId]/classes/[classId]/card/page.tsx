@@ -8,7 +8,7 @@ import { RefreshOften } from "@/components/waves/refresh-often";
 import { TimeLeft } from "@/components/waves/time-left";
 import { collectedWords, dateTimeWords } from "@/components/waves/wave-words";
 import { formatCode } from "@/lib/ballots/wire/admission-code";
-import { shortHash } from "@/lib/ballots/wire/manifest";
+import { shortHash } from "@/lib/ballots/wire/short-hash";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 import { environment } from "@/lib/server/environment";
 import { serviceContext } from "@/lib/server/service-context";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ActionState } from "@/components/forms/action-state";
 import { qrSvg } from "@/components/waves/qr-code";
 import { formatCode } from "@/lib/ballots/wire/admission-code";
-import { shortHash } from "@/lib/ballots/wire/manifest";
+import { shortHash } from "@/lib/ballots/wire/short-hash";
 import { environment } from "@/lib/server/environment";
 import { runAction } from "@/lib/server/run-action";
 import { printSlips, type SlipSheet } from "@/lib/services/waves/print-slips";
@@ -34,7 +34,8 @@ export async function makeSlipsAction(form: FormData): Promise<SlipState> {
 async function drawSheet(made: SlipSheet): Promise<Sheet> {
   const { url } = environment();
   const slips = await Promise.all(
-    made.seatCodes.map(async (code) => ({
+    made.slips.map(async ({ code, name }) => ({
+      name,
       code: formatCode(code),
       qr: await qrSvg(`${url}/s/${made.joinCode}#seat=${code}&manifest=${made.manifestHash}`),
     })),
@@ -46,5 +47,6 @@ async function drawSheet(made: SlipSheet): Promise<Sheet> {
     joinCode: formatCode(made.joinCode),
     fingerprint: shortHash(made.manifestHash),
     slips,
+    byName: made.byName,
   };
 }

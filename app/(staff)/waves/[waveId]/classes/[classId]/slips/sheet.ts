@@ -6,5 +6,12 @@ export interface Sheet {
   readonly address: string;
   readonly joinCode: string;
   readonly fingerprint: string;
-  readonly slips: readonly { readonly code: string; /** SVG text. */ readonly qr: string }[];
+  readonly slips: readonly {
+    readonly code: string;
+    /** Whose slip it is, or null where slips are dealt by chance. */
+    readonly name: string | null;
+    /** SVG text. */
+    readonly qr: string;
+  }[];
+  readonly byName: boolean;
 }

@@ -5,11 +5,12 @@ import styles from "./slip-sheet.module.css";
 export function SlipSheet({ sheet }: { readonly sheet: Sheet }) {
   return (
     <ul aria-label={`Slips for ${sheet.classTitle}`} className={styles.sheet}>
-      {sheet.slips.map(({ code, qr }) => (
+      {sheet.slips.map(({ code, name, qr }) => (
         <li key={code} className={styles.slip}>
           <div aria-hidden className={styles.qr} dangerouslySetInnerHTML={{ __html: qr }} />
           <div className={styles.text}>
-            <p className={styles.title}>{sheet.waveTitle}</p>
+            {name === null ? null : <p className={styles.title}>{name}</p>}
+            <p className={name === null ? styles.title : styles.small}>{sheet.waveTitle}</p>
             <p>
               Scan, or go to <strong>{sheet.address}</strong> and type
             </p>
@@ -20,7 +21,9 @@ export function SlipSheet({ sheet }: { readonly sheet: Sheet }) {
               Seat <strong className={styles.code}>{code}</strong>
             </p>
             <p className={styles.small}>
-              Works once. No name.
+              {name === null
+                ? "Works once. No name."
+                : "Works once. No name goes with your answers."}
               <br />
               Keys {sheet.fingerprint}
             </p>

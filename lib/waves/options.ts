@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** Each demographic is one more ballot a student casts, and one more row of figures to read. */
+export const MOST_DIMENSIONS = 3;
+
+const options = z.object({
+  /** Demographics whose groups are published beside classes, by school; empty for classes only. */
+  dimensions: z.array(z.string().min(1).max(60)).max(MOST_DIMENSIONS).default([]),
+});
+
+/** What a wave does beside asking its questions. Frozen with its plan. */
+export type WaveOptions = {
+  readonly dimensions: readonly string[];
+};
+
+export const NO_OPTIONS: WaveOptions = { dimensions: [] };
+
+/** Reads stored options; a wave from before there were any has none. Hearth wrote them, so anything else throws. */
+export function readWaveOptions(stored: unknown): WaveOptions {
+  return options.parse(stored ?? {});
+}
