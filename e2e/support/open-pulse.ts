@@ -9,11 +9,10 @@ import { hashSeatCode } from "@/lib/ballots/server/hash-seat-code";
 import { generateCode } from "@/lib/ballots/wire/admission-code";
 import { closeDatabase, inTransaction, webPool } from "@/lib/data/client";
 import { createDistrict, findDistrict } from "@/lib/data/district";
-import { listMargins } from "@/lib/data/margins";
+import { findMarginRoster, listCrossingMargins, listMargins } from "@/lib/data/margins";
 import { replaceSeats } from "@/lib/data/seats";
 import { createWave, findManifestText } from "@/lib/data/waves";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
-import { NO_OPTIONS } from "@/lib/waves/options";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { seatPepper } from "@/lib/server/secrets";
 import { serviceContext } from "@/lib/server/service-context";
@@ -31,7 +30,10 @@ const waveId = randomUUID();
 const name = waveId.slice(0, 8);
 const classIds = Array.from({ length: size.classes }, (_, at) => `class-${name}-${String(at)}`);
 
+const dimensions = Array.from({ length: size.demographics ?? 0 }, (_, at) => `demographic ${at}`);
+
 await insertRoster();
+if (dimensions.length > 0) await insertDemographics();
 await inTransaction((tx) =>
   createWave(tx, {
     id: waveId,
@@ -39,7 +41,7 @@ await inTransaction((tx) =>
     instrument: PULSE_6_12,
     scope: { kind: "classes", label: "Invented classes", classIds },
     policy: FLOOR_POLICY,
-    options: NO_OPTIONS,
+    options: { dimensions },
     timeZone: TIME_ZONE,
     opensAt: new Date(context.now.getTime() - HOUR_MS),
     closesAt: new Date(context.now.getTime() + 24 * HOUR_MS),
@@ -91,15 +93,37 @@ async function insertRoster(): Promise<void> {
   );
 }
 
+/** Half of each class in either category, in another way for each demographic. */
+async function insertDemographics(): Promise<void> {
+  await webPool().query(
+    `INSERT INTO student_demographics (person_id, dimension, category)
+     SELECT e.person_id, d.name, CASE WHEN hashtext(e.person_id || d.name) % 2 = 0 THEN 'A' ELSE 'B' END
+     FROM enrollments e, unnest($2::text[]) AS d(name) WHERE e.class_id = ANY($1)`,
+    [classIds, dimensions],
+  );
+}
+
 async function dealSeats(margin: Awaited<ReturnType<typeof listMargins>>[number]) {
   const seatCodes = Array.from({ length: margin.rosterSize }, () =>
     generateCode("seat", randomBytes),
   );
-  const seats = seatCodes.map((code) => ({
+  const personIds = dimensions.length === 0 ? [] : await findMarginRoster(margin.id);
+  const crossing = await listCrossingMargins({ waveId, personIds });
+  const owners = personIds.map((personId) => ({
+    personId,
+    extraMargins: crossing.get(personId) ?? [],
+  }));
+  const seats = seatCodes.map((code, at) => ({
     id: randomUUID(),
     codeHash: Buffer.from(hashSeatCode(code, seatPepper()), "hex"),
-    owner: null,
+    owner: owners[at] ?? null,
   }));
   await inTransaction((tx) => replaceSeats(tx, margin.id, seats));
-  return { classId: margin.classId, marginId: margin.id, joinCode: margin.joinCode, seatCodes };
+  return {
+    classId: margin.classId,
+    marginId: margin.ballotMarginId,
+    joinCode: margin.joinCode,
+    seatCodes,
+    extraMargins: seats.map(({ owner }) => owner?.extraMargins ?? []),
+  };
 }

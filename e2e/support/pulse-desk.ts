@@ -84,6 +84,7 @@ export async function pulseOnPaper(
     classes: sheets.map((sheet) => ({
       ...sheet,
       marginId: margins.find(({ label }) => label === sheet.title)?.id ?? "",
+      extraMargins: [],
     })),
   };
 }

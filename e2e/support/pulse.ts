@@ -13,6 +13,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export interface PulseSize {
   readonly classes: number;
   readonly students: number;
+  /** Demographics of two categories each that it counts by; none unless said. */
+  readonly demographics?: number;
 }
 
 /** What the students of a pulse hold in their hands. */
@@ -26,6 +28,8 @@ export interface OpenPulse {
     readonly joinCode: string;
     /** One for each student. */
     readonly seatCodes: readonly string[];
+    /** For each seat the margins of its demographic ballots, beside the class's own. */
+    readonly extraMargins: readonly (readonly string[])[];
   }[];
 }
 

@@ -14,10 +14,10 @@ import type { Instance } from "@/e2e/support/instance";
 
 const fresh = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(randomBytes(length));
 
-/** A student's two requests, as a phone would send them. */
+/** A student's requests, as a phone would send them: one to collect, one for each ballot. */
 export interface StudentRequests {
   readonly collect: Uint8Array;
-  readonly cast: Uint8Array;
+  readonly casts: readonly Uint8Array[];
 }
 
 /**
@@ -35,17 +35,23 @@ export function castMaker(instance: Instance, pulse: OpenPulse): () => Uint8Arra
   };
 }
 
-/** The requests of every student of a pulse: one slip, one blinded ballot, one cast. */
+/** The requests of every student of a pulse: one slip, a blinded ballot and a cast for each of its margins. */
 export function studentRequests(instance: Instance, pulse: OpenPulse): StudentRequests[] {
   const keys = new Map(signingKeys(instance, pulse));
-  return pulse.classes.flatMap(({ marginId, joinCode, seatCodes }) => {
+  const keyOf = (marginId: string): KeyObject => {
     const key = keys.get(marginId);
-    if (key === undefined) throw new Error("a class has no key");
-    return seatCodes.map((seatCode) => ({
-      collect: collectBody({ joinCode, seatCode, marginId }),
-      cast: castRecord(pulse.waveId, marginId, key),
-    }));
-  });
+    if (key === undefined) throw new Error("a margin has no key");
+    return key;
+  };
+  return pulse.classes.flatMap(({ marginId, joinCode, seatCodes, extraMargins }) =>
+    seatCodes.map((seatCode, at) => {
+      const margins = [marginId, ...(extraMargins[at] ?? [])];
+      return {
+        collect: collectBody({ joinCode, seatCode }, margins),
+        casts: margins.map((margin) => castRecord(pulse.waveId, margin, keyOf(margin))),
+      };
+    }),
+  );
 }
 
 function signingKeys(instance: Instance, { waveId }: OpenPulse): [string, KeyObject][] {
@@ -73,11 +79,15 @@ function castRecord(waveId: string, marginId: string, key: KeyObject): Uint8Arra
   });
 }
 
-function collectBody(slip: { joinCode: string; seatCode: string; marginId: string }): Uint8Array {
-  const blinded = randomBytes(SIGNATURE_BYTES);
-  // Below every modulus of this length.
-  blinded[0] = 0;
-  const { marginId, ...codes } = slip;
-  const requests = [{ marginId, blinded: blinded.toString("base64url") }];
+function collectBody(
+  codes: { joinCode: string; seatCode: string },
+  margins: readonly string[],
+): Uint8Array {
+  const requests = margins.map((marginId) => {
+    const blinded = randomBytes(SIGNATURE_BYTES);
+    // Below every modulus of this length.
+    blinded[0] = 0;
+    return { marginId, blinded: blinded.toString("base64url") };
+  });
   return Buffer.from(JSON.stringify({ ...codes, requests }));
 }

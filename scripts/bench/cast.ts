@@ -29,7 +29,8 @@ export async function benchCast(): Promise<Figure[]> {
     const pulse = await openPulse(instance, { classes: 20, students: 30 });
     return [
       ...(await compareWithInserts(instance, pulse)),
-      ...(await costOfStudent(instance, pulse)),
+      ...(await costOfStudent(instance, 0)),
+      ...(await costOfStudent(instance, 2)),
     ];
   } finally {
     await instance.stop();
@@ -102,17 +103,22 @@ async function insertRows(
   });
 }
 
-/** Every student of a fresh pulse collects and casts once, as many at a time as there are connections. */
-async function costOfStudent(instance: Instance, warm: OpenPulse): Promise<Figure[]> {
+/**
+ * Every student of a fresh pulse collects and casts once, as many at a time as there are connections; with
+ * demographics one ballot more for each.
+ */
+async function costOfStudent(instance: Instance, demographics: number): Promise<Figure[]> {
   const http = poster(instance.url, CONNECTIONS);
   const vote = (pulse: OpenPulse) =>
-    runOver(studentRequests(instance, pulse), CONNECTIONS, async ({ collect, cast }) => {
+    runOver(studentRequests(instance, pulse), CONNECTIONS, async ({ collect, casts }) => {
       await http.post(...COLLECT, collect);
-      await http.post(...CAST, cast);
+      for (const cast of casts) await http.post(...CAST, cast);
     });
+  const size = { classes: 20, students: 30, demographics };
+  const ballots = demographics === 0 ? "one ballot" : `${demographics + 1} ballots`;
   try {
-    await vote(warm);
-    const pulse = await openPulse(instance, { classes: 20, students: 30 });
+    await vote(await openPulse(instance, size));
+    const pulse = await openPulse(instance, size);
     const backends = await asOwner<{ pid: number }>(instance, "SELECT pid FROM pg_stat_activity");
     const database = backends.map(({ pid }) => pid);
     const before = [processorSeconds([instance.pid()]), processorSeconds(database)] as const;
@@ -121,11 +127,11 @@ async function costOfStudent(instance: Instance, warm: OpenPulse): Promise<Figur
       `${((1000 * (processorSeconds(pids) - since)) / run.count).toFixed(2)} ms`;
     return [
       {
-        what: "Processor time for a student, collecting and casting one ballot",
+        what: `Processor time for a student, collecting and casting ${ballots}`,
         result: `${spent([instance.pid()], before[0])} web server, ${spent(database, before[1])} database`,
       },
       {
-        what: `Students collecting and casting, ${String(CONNECTIONS)} at a time`,
+        what: `Students collecting and casting ${ballots}, ${String(CONNECTIONS)} at a time`,
         result: line(run, "students"),
       },
     ];

@@ -10,6 +10,10 @@ export const PARTS = {
     title: "Sealing",
     run: async (): Promise<Figure[]> => (await import("./seal")).benchSeal(),
   },
+  audit: {
+    title: "Compiling and auditing a release",
+    run: async (): Promise<Figure[]> => (await import("./audit")).benchAudit(),
+  },
   pages: {
     title: "Pages, 20 waves each",
     run: async (): Promise<Figure[]> => (await import("./pages-over-http")).benchDistrictPages(),

@@ -192,7 +192,7 @@ export async function sealWaveOf(
   await insertWave({
     id: waveId,
     title,
-    state: "sealed",
+    state: "closed",
     closesAt,
     plan,
     planHash: planHash(plan),
@@ -208,6 +208,7 @@ export async function sealWaveOf(
     receipts: new Uint8Array(),
     cells,
   });
+  await webPool().query("UPDATE waves SET state = 'sealed' WHERE id = $1", [waveId]);
   return waveId;
 }
 
