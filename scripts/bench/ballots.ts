@@ -14,8 +14,12 @@ import type { Instance } from "@/e2e/support/instance";
 
 const fresh = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(randomBytes(length));
 
-/** A student's requests, as a phone would send them: one to collect, one for each ballot. */
+/**
+ * A student's requests, as a phone would send them: with a slip dealt by name one that asks for its margins, then
+ * one to collect, and one for each ballot.
+ */
 export interface StudentRequests {
+  readonly seat: Uint8Array | null;
   readonly collect: Uint8Array;
   readonly casts: readonly Uint8Array[];
 }
@@ -46,7 +50,9 @@ export function studentRequests(instance: Instance, pulse: OpenPulse): StudentRe
   return pulse.classes.flatMap(({ marginId, joinCode, seatCodes, extraMargins }) =>
     seatCodes.map((seatCode, at) => {
       const margins = [marginId, ...(extraMargins[at] ?? [])];
+      const seat = Buffer.from(JSON.stringify({ joinCode, seatCode }));
       return {
+        seat: margins.length > 1 ? seat : null,
         collect: collectBody({ joinCode, seatCode }, margins),
         casts: margins.map((margin) => castRecord(pulse.waveId, margin, keyOf(margin))),
       };

@@ -17,6 +17,7 @@ const ROUNDS = 4;
 const EACH_ROUND = 1_000;
 const WARM_UP = 500;
 const CAST = ["/api/ballots/cast", "application/octet-stream"] as const;
+const SEAT = ["/api/ballots/seat", "application/json"] as const;
 const COLLECT = ["/api/ballots/collect", "application/json"] as const;
 
 /**
@@ -110,7 +111,8 @@ async function insertRows(
 async function costOfStudent(instance: Instance, demographics: number): Promise<Figure[]> {
   const http = poster(instance.url, CONNECTIONS);
   const vote = (pulse: OpenPulse) =>
-    runOver(studentRequests(instance, pulse), CONNECTIONS, async ({ collect, casts }) => {
+    runOver(studentRequests(instance, pulse), CONNECTIONS, async ({ seat, collect, casts }) => {
+      if (seat !== null) await http.post(...SEAT, seat);
       await http.post(...COLLECT, collect);
       for (const cast of casts) await http.post(...CAST, cast);
     });
