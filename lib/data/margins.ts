@@ -182,6 +182,22 @@ export async function findMarginRosters(
   return new Map(rows.map((row) => [row.waveId, row.roster]));
 }
 
+/** Rosters (people ids) of every class in the waves named: wave id, then class id. */
+export async function listRostersOfWaves(
+  waveIds: readonly string[],
+  tx: Tx = prisma(),
+): Promise<Map<string, Map<string, readonly string[]>>> {
+  const rows = await tx.margin.findMany({
+    where: { waveId: { in: [...waveIds] }, ...CLASSES },
+    select: { waveId: true, classId: true, roster: true },
+  });
+  const rosters = new Map(waveIds.map((id) => [id, new Map<string, readonly string[]>()]));
+  for (const { waveId, classId, roster } of rows) {
+    if (classId !== null) rosters.get(waveId)?.set(classId, roster);
+  }
+  return rosters;
+}
+
 /** For the sealer: the release's group of each margin with a key, by margin id. */
 export async function listMarginsForSeal(waveId: string): Promise<Map<string, string>> {
   const { rows } = await sealerPool().query<{ id: string; group_id: string }>(

@@ -1,3 +1,4 @@
+import { listRostersOfWaves } from "@/lib/data/margins";
 import { listClassCells, type ClassCells } from "@/lib/data/releases";
 import { listSealedWaves } from "@/lib/data/waves";
 import type { BelongingEvidence } from "@/lib/flags/evidence";
@@ -5,13 +6,13 @@ import { type GroupBelonging } from "@/lib/insight/class-belonging";
 import { poolWaves } from "@/lib/insight/pool-waves";
 import { type ClassSummary, summariseClasses } from "@/lib/insight/summarise-classes";
 import { belongingOf, readSealedWave, type ReadWave } from "../insight/class-figures";
+import { comparableHistory, type WaveOfClass } from "../insight/comparable-waves";
 
 const DAY_MS = 24 * 3600_000;
 /** Waves of about one term are pooled. */
 const TERM_MS = 20 * 7 * DAY_MS;
 
-interface ClassWave {
-  readonly wave: ReadWave;
+interface ClassWave extends WaveOfClass {
   readonly row: ClassCells;
   readonly belonging: GroupBelonging;
 }
@@ -24,11 +25,15 @@ export async function belongingEvidence(now: Date): Promise<Map<string, Belongin
   const sealed = await listSealedWaves({ closedSince: new Date(now.getTime() - TERM_MS) });
   const waves = sealed.map(readSealedWave);
   const rows = await listClassCells({ waveIds: waves.map((wave) => wave.id) });
-  const byClass = figuresByClass(waves, rows);
+  const byClass = figuresByClass(waves, rows, await listRostersOfWaves(waves.map(({ id }) => id)));
   const latest = summarise(byClass, ([newest]) => newest?.belonging);
-  const term = summarise(byClass, (figures) =>
-    figures.length < 2 ? undefined : poolWaves(figures.map((figure) => figure.belonging)),
+  const pooledWaves = new Map(
+    [...byClass].map(([id, figures]) => [id, comparableFigures(figures)]),
   );
+  const term = summarise(byClass, (_figures, classId) => {
+    const figures = pooledWaves.get(classId) ?? [];
+    return figures.length < 2 ? undefined : poolWaves(figures);
+  });
 
   const evidence = new Map<string, BelongingEvidence>();
   for (const [classId, figures] of byClass) {
@@ -46,16 +51,29 @@ export async function belongingEvidence(now: Date): Promise<Map<string, Belongin
       interval: belonging.interval,
       pLow: summary.pLow,
       inDiscoverySet: summary.inDiscoverySet,
-      ...(pooled === undefined ? {} : { term: { pLow: pooled.pLow, waves: figures.length } }),
+      ...(pooled === undefined
+        ? {}
+        : { term: { pLow: pooled.pLow, waves: pooledWaves.get(classId)?.length ?? 0 } }),
     });
   }
   return evidence;
+}
+
+/**
+ * The waves of a term that may be taken together, newest first: as on the class page, no two of them differ by
+ * one to four students. A mean over waves that do would move with those few.
+ */
+function comparableFigures(figures: readonly ClassWave[]): GroupBelonging[] {
+  return comparableHistory(figures).flatMap(({ belonging }) =>
+    "midpoint" in belonging ? [belonging] : [],
+  );
 }
 
 /** Newest first, of one instrument a class: figures of different questions are not pooled. */
 function figuresByClass(
   waves: readonly ReadWave[],
   rows: readonly ClassCells[],
+  rosters: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>,
 ): Map<string, ClassWave[]> {
   const byKey = new Map(rows.map((row) => [`${row.waveId} ${row.classId}`, row]));
   const classIds = new Set(rows.map((row) => row.classId));
@@ -68,7 +86,7 @@ function figuresByClass(
       const belonging = belongingOf(row, wave);
       if ("kind" in belonging) continue;
       if (own[0] !== undefined && !sameInstrument(own[0].wave, wave)) continue;
-      own.push({ wave, row, belonging });
+      own.push({ wave, row, belonging, roster: rosters.get(wave.id)?.get(classId) ?? null });
     }
     if (own.length > 0) figures.set(classId, own);
   }
@@ -82,11 +100,11 @@ function sameInstrument(a: ReadWave, b: ReadWave): boolean {
 /** Empirical Bayes over the classes asked with each instrument; empty where no differences are shown. */
 function summarise(
   byClass: ReadonlyMap<string, readonly ClassWave[]>,
-  pick: (figures: readonly ClassWave[]) => GroupBelonging | undefined,
+  pick: (figures: readonly ClassWave[], classId: string) => GroupBelonging | undefined,
 ): Map<string, ClassSummary> {
   const groups = new Map<string, { classId: string; belonging: GroupBelonging }[]>();
   for (const [classId, figures] of byClass) {
-    const belonging = pick(figures);
+    const belonging = pick(figures, classId);
     const instrument = figures[0]?.wave.instrument;
     if (belonging === undefined || instrument === undefined) continue;
     const key = `${instrument.id}/${String(instrument.version)}`;
