@@ -128,7 +128,7 @@ async function castAll(waveId: string, classes: readonly DemoClassBallots[]): Pr
   if (manifest === null) throw new Error("a demo wave has no manifest");
   const margins = await marginsByClass(waveId);
   const ballots = classes.flatMap(({ classId, ballots: own }) =>
-    own.map((answers) => ({ marginId: margins.get(classId)?.id ?? "", answers })),
+    own.map((answers) => ({ marginId: margins.get(classId)?.ballotMarginId ?? "", answers })),
   );
   for (let from = 0; from < ballots.length; from += 100) {
     await Promise.all(

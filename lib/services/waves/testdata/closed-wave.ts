@@ -31,7 +31,7 @@ export async function openTestWave(classIds: readonly string[], opens: Date): Pr
 export async function fillBox(waveId: string, ballots: Ballots): Promise<void> {
   const manifest = readManifest((await readManifestText(waveId)) ?? "");
   if (manifest === null) throw new Error("no manifest");
-  for (const { id: marginId, classId } of await listMargins(waveId)) {
+  for (const { ballotMarginId: marginId, classId } of await listMargins(waveId)) {
     for (const answers of ballots[classId] ?? []) {
       const ciphertext = await sealAnswers(
         manifest.hpkePublicKey,
