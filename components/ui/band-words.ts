@@ -1,3 +1,5 @@
+import { percentRange } from "@/lib/insight/percent";
+
 /** Five equal steps of the share scale, 1 low to 5 high; each has a colour token `--belonging-N`. */
 export type BelongingStep = 1 | 2 | 3 | 4 | 5;
 
@@ -11,13 +13,8 @@ export function belongingStep(loShare: number, hiShare: number): BelongingStep {
   return 5;
 }
 
-/**
- * A band of shares (0–1) as words: "40–60%". Rounded outward to whole per cent, so that the words
- * never claim a narrower band than was released; the small tolerance keeps 0.29 × 100 from
- * becoming 28 through binary fractions.
- */
+/** A band of shares (0–1) as words, rounded outward to whole per cent: "40–60%". */
 export function bandWords(loShare: number, hiShare: number): string {
-  const lo = Math.max(0, Math.floor(loShare * 100 + 1e-9));
-  const hi = Math.min(100, Math.ceil(hiShare * 100 - 1e-9));
+  const { lo, hi } = percentRange({ lo: loShare, hi: hiShare });
   return lo === hi ? `${String(lo)}%` : `${String(lo)}–${String(hi)}%`;
 }

@@ -1,3 +1,5 @@
+import { percentRange } from "@/lib/insight/percent";
+
 import { bandWords, belongingStep, type BelongingStep } from "./band-words";
 import { classNames } from "./class-names";
 
@@ -24,8 +26,8 @@ export interface BandProps {
 /** The track is 0–100%, with quiet marks at the quarters; the band is drawn from end to end, never as a point. */
 function Track({ loShare, hiShare }: Pick<BandProps, "loShare" | "hiShare">) {
   // Whole percents, outwards, as the words say them: lo / n to many places would tell n exactly.
-  const left = Math.floor(Math.max(0, loShare) * 100);
-  const width = Math.max(2, Math.ceil(Math.min(1, hiShare) * 100) - left);
+  const { lo: left, hi: right } = percentRange({ lo: loShare, hi: hiShare });
+  const width = Math.max(2, right - left);
   return (
     <span
       aria-hidden

@@ -1,5 +1,6 @@
 import { participationShare } from "@/components/insight/participation-words";
 import type { DataCell, DataColumn, DataRow } from "@/components/tables/table-data";
+import { percentRange } from "@/lib/insight/percent";
 import type { AbsenceTrend } from "@/lib/services/overview/absence-trend";
 import type { OverviewClass } from "@/lib/services/overview/read-overview";
 import type { Participation } from "@/lib/waves/participation";
@@ -45,9 +46,10 @@ export function bandCell(belonging: OverviewClass["belonging"]): DataCell {
   if (belonging === null) return null;
   if ("kind" in belonging) return { withheld: capital(belonging.text) };
   // Whole percents, outwards: lo / n to many places would tell n exactly in the page's data.
+  const { lo, hi } = percentRange(belonging);
   return {
-    loShare: Math.floor(belonging.lo * 100) / 100,
-    hiShare: Math.ceil(belonging.hi * 100) / 100,
+    loShare: lo / 100,
+    hiShare: hi / 100,
     label: "belonging",
   };
 }
