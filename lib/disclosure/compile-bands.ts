@@ -4,7 +4,7 @@ import { auditQuestion, compilesAlike, countsOf } from "@/lib/disclosure/joint/a
 import { buildUnit } from "@/lib/disclosure/joint/build-unit";
 import { joinBands, type PublishedBand } from "@/lib/disclosure/joint/join-bands";
 import type { BucketCounts, Unit } from "@/lib/disclosure/joint/unit";
-import { upperBand } from "@/lib/disclosure/joint/upper-bands";
+import { type PartRange, unitPart, upperBand } from "@/lib/disclosure/joint/upper-bands";
 import { NESTED, type PlannedGroup } from "@/lib/disclosure/plan";
 import type { ReleasedCell } from "@/lib/disclosure/release-schema";
 import type { Rung } from "@/lib/disclosure/rungs";
@@ -38,13 +38,13 @@ export async function compileBands(
   };
   let done = 0;
   for (const [index, item] of plan.items.entries()) {
-    const totals = new Map<string, CountRange>();
+    const totals = new Map<string, PartRange>();
     for (const patterns of units) {
       const [unit] = patterns;
       if (unit === undefined) continue;
       const compiled = compileQuestion(patterns, item.id, input, seed, index === 0);
       if (!compiled.ok) return compiled;
-      totals.set(unit.id, compiled.total);
+      totals.set(unit.id, unitPart(unit, compiled.total));
       for (const [group, cell] of cellsOf(unit, compiled.bands)) put(group, item.id, cell);
       done += 1;
       await input.onProgress?.({ rung, done, of: units.length * plan.items.length });
@@ -115,9 +115,9 @@ function upperCells(
   item: string,
   { plan, tallies }: CompileInput,
   hidden: ReadonlySet<string>,
-  totals: ReadonlyMap<string, CountRange>,
+  totals: ReadonlyMap<string, PartRange>,
 ): [string, ReleasedCell][] {
-  const ranges = new Map(totals);
+  const known = new Map(totals);
   const levels = plan.levels.slice(0, plan.levels.indexOf(plan.unit)).reverse();
   return levels.flatMap((level) =>
     plan.groups
@@ -126,11 +126,11 @@ function upperCells(
         const { id } = group;
         const tally = tallies.get(id);
         if (tally === undefined) throw new Error(`group ${id} was planned but not tallied`);
-        const parts = partsOf(group, plan.groups, ranges, (part) => tallies.get(part)?.n ?? 0);
+        const parts = partsOf(group, plan.groups, known, (part) => tallies.get(part)?.n ?? 0);
         const favourable = tally.items.get(item)?.favourable ?? 0;
         const upper = { id, n: tally.n, shown: !hidden.has(id), parts };
-        const { band, range } = upperBand(upper, favourable, plan.policy);
-        ranges.set(id, range);
+        const { band, left } = upperBand(upper, favourable, plan.policy);
+        known.set(id, left);
         return band === null ? [] : [[id, { lo: band.lo, hi: band.hi }] as [string, ReleasedCell]];
       }),
   );
@@ -140,11 +140,12 @@ function upperCells(
 function partsOf(
   { id }: PlannedGroup,
   groups: readonly PlannedGroup[],
-  ranges: ReadonlyMap<string, CountRange>,
+  known: ReadonlyMap<string, PartRange>,
   sizes: (id: string) => number,
-): CountRange[] {
+): PartRange[] {
   const parts = groups.filter(({ parent, margin }) => parent === id && margin === NESTED);
   const left = parts.reduce((rest, part) => rest - sizes(part.id), sizes(id));
-  const known = parts.map((part) => ranges.get(part.id) ?? { lo: 0, hi: sizes(part.id) });
-  return left > 0 ? [...known, { lo: 0, hi: left }] : known;
+  const open = (n: number): PartRange => ({ range: { lo: 0, hi: n }, rigid: false });
+  const ranges = parts.map((part) => known.get(part.id) ?? open(sizes(part.id)));
+  return left > 0 ? [...ranges, open(left)] : ranges;
 }

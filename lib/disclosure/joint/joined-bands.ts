@@ -19,14 +19,26 @@ export function joinedBands(
   reach: number,
   policy: Policy,
 ): readonly CountRange[] {
+  // No need to reach further than 0 or n: the policy's own end bands are as wide as they must be.
+  return bandsReaching(n, implied, policy, {
+    up: implied.lo <= 0 ? 0 : implied.lo + reach,
+    down: implied.hi >= n ? n : implied.hi - reach,
+  });
+}
+
+/** As `joinedBands`: the first band goes up to `up` at least, the last one down to `down`. */
+export function bandsReaching(
+  n: number,
+  implied: CountRange,
+  policy: Policy,
+  { up, down }: { readonly up: number; readonly down: number },
+): readonly CountRange[] {
   const bands = legalBands(n, policy).filter(
     (band) => band.hi >= implied.lo && band.lo <= implied.hi,
   );
   const last = bands.length - 1;
-  // No need to reach further than 0 or n: the policy's own end bands are as wide as they must be.
-  const low = implied.lo <= 0 ? 0 : firstAtLeast(bands, implied.lo + reach);
-  const high = implied.hi >= n ? last : lastAtMost(bands, implied.hi - reach);
-  if (low === 0 && high === last) return bands;
+  const low = firstAtLeast(bands, up);
+  const high = lastAtMost(bands, down);
   if (low >= high) return [join(bands, 0, last)];
   return [join(bands, 0, low), ...bands.slice(low + 1, high), join(bands, high, last)];
 }
