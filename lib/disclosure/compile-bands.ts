@@ -1,5 +1,5 @@
 import type { CountRange } from "@/lib/disclosure/band-count";
-import type { CompileInput } from "@/lib/disclosure/compile";
+import type { CompileInput } from "@/lib/disclosure/compile-input";
 import { auditQuestion, compilesAlike, countsOf } from "@/lib/disclosure/joint/audit-question";
 import { buildUnit } from "@/lib/disclosure/joint/build-unit";
 import { joinBands, type PublishedBand } from "@/lib/disclosure/joint/join-bands";

@@ -1,38 +1,15 @@
 import { canonicalJson, type JsonValue } from "@/lib/canonical-json";
 import { compileBands, type CompiledBands } from "@/lib/disclosure/compile-bands";
 import { COALITIONS } from "@/lib/disclosure/joint/coalitions";
-import type { Solver } from "@/lib/disclosure/joint/solver";
-import type { Plan, PlannedGroup } from "@/lib/disclosure/plan";
+import type { CompileInput } from "@/lib/disclosure/compile-input";
+import type { PlannedGroup } from "@/lib/disclosure/plan";
 import type { Release, ReleasedGroup } from "@/lib/disclosure/release-schema";
-import { requireConsistent, type Respondents } from "@/lib/disclosure/respondents";
+import { requireConsistent } from "@/lib/disclosure/respondents";
 import { rungsOf, type Rung } from "@/lib/disclosure/rungs";
-import type { Tallies } from "@/lib/disclosure/tally";
 import { decideVisibility } from "@/lib/disclosure/visibility";
 import { Withheld, type WithheldReason } from "@/lib/disclosure/withheld";
 import { sha256Hex } from "@/lib/sha256";
 import { participationBand } from "@/lib/waves/participation";
-
-export type CompileInput = {
-  readonly plan: Plan;
-  /** The hash under which the plan was frozen. */
-  readonly planHash: string;
-  readonly tallies: Tallies;
-  /**
-   * Who may have answered, by the groups that count them. The first is what bands are drawn from; with
-   * several, as where nobody knows which students of a class stayed silent, each is audited.
-   */
-  readonly respondents: readonly [Respondents, ...Respondents[]];
-  /** Null for a survey run elsewhere. */
-  readonly wave: string | null;
-  readonly instrument: string | null;
-  /** A date (YYYY-MM-DD), never finer. */
-  readonly closedOn: string | null;
-  readonly solver: Solver;
-  /** Called between two pieces of work, a few hundredths of a second apart; what it awaits is waited for. */
-  readonly onProgress?: (progress: CompileProgress) => Promise<void> | void;
-};
-
-export type CompileProgress = { readonly rung: Rung; readonly done: number; readonly of: number };
 
 /**
  * The compiler: counts to the one immutable release of a wave. Prunes, bands, audits and re-runs at the top
@@ -55,6 +32,7 @@ export async function compileRelease(input: CompileInput): Promise<Release> {
       wave: input.wave,
       instrument: input.instrument,
       closedOn: input.closedOn,
+      ...(input.salt === undefined ? {} : { salt: input.salt }),
       policy: { ...plan.policy },
       planHash: input.planHash,
       audit: {

@@ -1,6 +1,6 @@
 import { ALL_OTHER, NOT_RECORDED } from "@/lib/disclosure/merge-categories";
 import { NESTED, type Plan } from "@/lib/disclosure/plan";
-import { chainUp } from "@/lib/disclosure/respondents";
+import { chainUp } from "@/lib/disclosure/chain-up";
 
 /** Every group in which a respondent counts, by smallest group and demographic categories. */
 export type PlaceRespondent = (leaf: string, categories: readonly string[]) => readonly string[];

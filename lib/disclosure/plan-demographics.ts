@@ -1,7 +1,7 @@
 import { compareText } from "@/lib/disclosure/compare-text";
 import { ALL_OTHER, mergeCategories, NOT_RECORDED } from "@/lib/disclosure/merge-categories";
 import type { PlannedGroup, Stratum } from "@/lib/disclosure/plan";
-import type { PlanInput, PlanLeaf } from "@/lib/disclosure/plan-groups";
+import type { PlanInput, PlanLeaf } from "@/lib/disclosure/plan-input";
 
 /** A demographic group with what tells who belongs to it. */
 export type Crossing = {

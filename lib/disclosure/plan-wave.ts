@@ -1,6 +1,7 @@
 import type { ReleaseItem } from "@/lib/disclosure/items";
 import type { Plan } from "@/lib/disclosure/plan";
-import { type PlanLeaf, planGroups, type PlanRefusal } from "@/lib/disclosure/plan-groups";
+import { planGroups, type PlanRefusal } from "@/lib/disclosure/plan-groups";
+import type { PlanLeaf } from "@/lib/disclosure/plan-input";
 import type { Policy } from "@/lib/disclosure/policy";
 
 /** A class of the wave's audience, from the roster. */

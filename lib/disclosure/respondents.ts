@@ -1,3 +1,4 @@
+import { chainUp } from "@/lib/disclosure/chain-up";
 import { NESTED, type Plan, type Stratum } from "@/lib/disclosure/plan";
 import type { Tallies } from "@/lib/disclosure/tally";
 
@@ -23,19 +24,6 @@ export function nestedRespondents(plan: Plan, tallies: Tallies): Respondents {
   return [...left].flatMap(([id, size]) =>
     size === 0 ? [] : [{ groups: chainUp(id, parents), size }],
   );
-}
-
-/** A group's own id and those of all above it. */
-export function chainUp(
-  id: string,
-  parents: ReadonlyMap<string, string | null>,
-): readonly string[] {
-  const chain: string[] = [];
-  for (let at: string | null | undefined = id; at !== null && at !== undefined;) {
-    chain.push(at);
-    at = parents.get(at);
-  }
-  return chain;
 }
 
 /** Throws unless the strata of every group add up to its n: an audit of other numbers proves nothing. */

@@ -1,6 +1,7 @@
 import { seededRandom } from "@/lib/disclosure/joint/seeded-random";
 import { ballotGroup, NESTED, type Plan } from "@/lib/disclosure/plan";
-import { chainUp, type Respondents } from "@/lib/disclosure/respondents";
+import { chainUp } from "@/lib/disclosure/chain-up";
+import type { Respondents } from "@/lib/disclosure/respondents";
 import type { Tallies } from "@/lib/disclosure/tally";
 import { sha256Hex } from "@/lib/sha256";
 

@@ -1,7 +1,7 @@
 import type { Answers } from "@/lib/disclosure/answers";
+import { chainUp } from "@/lib/disclosure/chain-up";
 import { classify, type Bucket } from "@/lib/disclosure/items";
 import { NESTED, type Plan, type PlannedGroup } from "@/lib/disclosure/plan";
-import { chainUp } from "@/lib/disclosure/respondents";
 
 /** Exact counts of one group. Raw: read by the compiler only, never stored, logged or returned from a service. */
 export type GroupTally = {

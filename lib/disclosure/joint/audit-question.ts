@@ -5,7 +5,8 @@ import type { PublishedBand } from "@/lib/disclosure/joint/join-bands";
 import { seededRandom } from "@/lib/disclosure/joint/seeded-random";
 import type { Solver } from "@/lib/disclosure/joint/solver";
 import { type BucketCounts, PUBLISHED_BUCKETS, type Unit } from "@/lib/disclosure/joint/unit";
-import { type Witness, WitnessPool } from "@/lib/disclosure/joint/witness-pool";
+import type { Witness } from "@/lib/disclosure/joint/witness";
+import { WitnessPool } from "@/lib/disclosure/joint/witness-pool";
 import type { Bucket } from "@/lib/disclosure/items";
 import type { Policy } from "@/lib/disclosure/policy";
 

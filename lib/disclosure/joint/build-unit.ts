@@ -1,7 +1,8 @@
 import { compareText } from "@/lib/disclosure/compare-text";
 import type { Unit, UnitGroup } from "@/lib/disclosure/joint/unit";
 import type { Plan, PlannedGroup } from "@/lib/disclosure/plan";
-import { chainUp, type Respondents } from "@/lib/disclosure/respondents";
+import { chainUp } from "@/lib/disclosure/chain-up";
+import type { Respondents } from "@/lib/disclosure/respondents";
 
 /**
  * The unit (school) `id` with its shown groups in the order in which they are published: the finest level of

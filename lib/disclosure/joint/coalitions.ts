@@ -2,7 +2,8 @@ import type { Bucket } from "@/lib/disclosure/items";
 import type { AnswerModel } from "@/lib/disclosure/joint/answer-model";
 import { PUBLISHED_BUCKETS, type Unit } from "@/lib/disclosure/joint/unit";
 import { type Presence, targetOf, WitnessIndex } from "@/lib/disclosure/joint/witness-index";
-import { NEAR, type Witness, type WitnessPool } from "@/lib/disclosure/joint/witness-pool";
+import type { Witness } from "@/lib/disclosure/joint/witness";
+import { NEAR, type WitnessPool } from "@/lib/disclosure/joint/witness-pool";
 
 /** Pairs of students tried in each unit and question. */
 export const COALITIONS = 200;

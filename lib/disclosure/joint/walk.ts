@@ -1,6 +1,6 @@
 import type { AnswerModel, Count } from "@/lib/disclosure/joint/answer-model";
 import type { CountRange } from "@/lib/disclosure/band-count";
-import type { Target, Witness } from "@/lib/disclosure/joint/witness-pool";
+import type { Target, Witness } from "@/lib/disclosure/joint/witness";
 
 export type PublishedCount = { readonly count: Count; readonly band: CountRange };
 

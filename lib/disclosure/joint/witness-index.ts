@@ -1,6 +1,6 @@
 import type { Bucket } from "@/lib/disclosure/items";
 import type { AnswerModel } from "@/lib/disclosure/joint/answer-model";
-import type { Target, Witness } from "@/lib/disclosure/joint/witness-pool";
+import type { Target, Witness } from "@/lib/disclosure/joint/witness";
 
 /** "At least `least` of this atom answered in `bucket`", or outside it. */
 export type Presence = {

@@ -6,16 +6,7 @@ import {
 } from "@/lib/disclosure/joint/answer-model";
 import type { CountRange } from "@/lib/disclosure/band-count";
 import { type PublishedCount, Walk } from "@/lib/disclosure/joint/walk";
-
-/** A whole point of the model: answers that could be true, given everything published. */
-export type Witness = Int32Array;
-
-/** Something that must still be possible: `weight` × count ≥ `goal` at one witness at least. */
-export type Target = {
-  readonly count: Count;
-  readonly weight: 1 | -1;
-  readonly goal: number;
-};
+import type { Target, Witness } from "@/lib/disclosure/joint/witness";
 
 const NOTHING: Count = { columns: [], sign: 1, offset: 0 };
 

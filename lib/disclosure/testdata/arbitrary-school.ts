@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Answers } from "@/lib/disclosure/answers";
-import { compileRelease, type CompileInput } from "@/lib/disclosure/compile";
+import { compileRelease } from "@/lib/disclosure/compile";
+import type { CompileInput } from "@/lib/disclosure/compile-input";
 import { highsSolver } from "@/lib/disclosure/joint/highs-solver";
 import type { ReleaseItem } from "@/lib/disclosure/items";
 import { type Plan, planHash } from "@/lib/disclosure/plan";

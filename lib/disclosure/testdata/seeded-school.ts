@@ -1,7 +1,8 @@
 import { seededRandom } from "@/lib/disclosure/joint/seeded-random";
 import { placeRespondents } from "@/lib/disclosure/place-respondent";
 import type { Plan, Stratum } from "@/lib/disclosure/plan";
-import { type PlanLeaf, planGroups } from "@/lib/disclosure/plan-groups";
+import { planGroups } from "@/lib/disclosure/plan-groups";
+import type { PlanLeaf } from "@/lib/disclosure/plan-input";
 import { FLOOR_POLICY, type Policy } from "@/lib/disclosure/policy";
 import { type Counted, type Tallies, tallyRespondents } from "@/lib/disclosure/tally";
 import { question } from "@/lib/disclosure/testdata/arbitrary-school";
