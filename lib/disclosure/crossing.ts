@@ -1,13 +1,16 @@
 import { NESTED, type Plan, type PlannedGroup } from "@/lib/disclosure/plan";
 import type { Policy } from "@/lib/disclosure/policy";
+import { chainUp } from "@/lib/disclosure/chain-up";
 import type { Respondents } from "@/lib/disclosure/respondents";
 
 /** A set of respondents, by their positions in `Respondents`. */
 type Members = ReadonlySet<number>;
 
 /**
- * A demographic group that must be hidden because it nearly coincides with other shown groups: what it has
- * more, or less, than a union of them is 1 … remainder−1 respondents. Null if there is none.
+ * Demographic groups that must be hidden because they nearly coincide with other shown groups: what one has
+ * more, or less, than a union of them is 1 … remainder−1 respondents. At most one a unit, because hiding it may
+ * spare the next. Units share no respondents: what one hides changes nothing in another. (One at a time for
+ * all units together would take the cube of their number.)
  *
  * Attack: ten Somali speakers, all of them in 7A, which has twelve students. Class minus language is two
  * students, although neither group is small. So for each demographic group, the smallest set that the
@@ -19,9 +22,42 @@ export function crossingToHide(
   respondents: Respondents,
   hidden: ReadonlySet<string>,
   policy: Policy,
-): string | null {
+): readonly string[] {
   const members = membersOf(plan, respondents);
-  const shown = plan.groups.filter(({ id }) => !hidden.has(id));
+  return groupsByUnit(plan).flatMap(
+    (groups) =>
+      closeIn(
+        groups.filter(({ id }) => !hidden.has(id)),
+        members,
+        respondents,
+        policy,
+      ) ??
+      closeToRest(groups, hidden, members, respondents, policy) ??
+      [],
+  );
+}
+
+/** The groups of each unit, in the plan's order; those above the units hold no demographics. */
+function groupsByUnit(plan: Plan): PlannedGroup[][] {
+  const parents = new Map(plan.groups.map(({ id, parent }) => [id, parent]));
+  const units = new Map(
+    plan.groups
+      .filter(({ level, margin }) => margin === NESTED && level === plan.unit)
+      .map(({ id }): [string, PlannedGroup[]] => [id, []]),
+  );
+  for (const group of plan.groups) {
+    const unit = chainUp(group.id, parents).find((id) => units.has(id));
+    if (unit !== undefined) units.get(unit)?.push(group);
+  }
+  return [...units.values()];
+}
+
+function closeIn(
+  shown: readonly PlannedGroup[],
+  members: ReadonlyMap<string, Members>,
+  respondents: Respondents,
+  policy: Policy,
+): string | null {
   // Later demographics give way to earlier ones, and finer groups to coarser.
   for (const group of shown.filter(({ margin }) => margin !== NESTED).reverse()) {
     const own = members.get(group.id) ?? EMPTY;
@@ -42,6 +78,43 @@ function membersOf(plan: Plan, respondents: Respondents): ReadonlyMap<string, Me
     for (const id of groups) members.get(id)?.add(stratum);
   });
   return members;
+}
+
+/**
+ * The same for the categories that a school (or grade) hides: together they are worked out by subtracting those
+ * it shows. Hiding the ten Somali speakers alone would change nothing: the school without its other languages
+ * is them. So another language is hidden with them; or, if it is their own groups in the grades that leave too
+ * few of them, one of those.
+ */
+function closeToRest(
+  groups: readonly PlannedGroup[],
+  hidden: ReadonlySet<string>,
+  members: ReadonlyMap<string, Members>,
+  respondents: Respondents,
+  policy: Policy,
+): string | null {
+  const shown = groups.filter(({ id }) => !hidden.has(id));
+  const withheld = groups.filter(({ id, margin }) => margin !== NESTED && hidden.has(id));
+  for (const { parent, margin } of withheld) {
+    const siblings = shown.filter((group) => group.parent === parent && group.margin === margin);
+    const [one] = siblings;
+    if (one === undefined) continue;
+    const within = members.get(parent ?? "") ?? EMPTY;
+    const rest = new Set(within);
+    for (const { id } of siblings)
+      for (const stratum of members.get(id) ?? EMPTY) rest.delete(stratum);
+    for (const family of familiesBeside(one, shown)) {
+      const regions = regionsOf(family.groups, within, members);
+      if (isFar(rest, regions, respondents, policy)) continue;
+      const finer = family.groups.filter(
+        (group) => group.margin === margin && overlap(members.get(group.id) ?? EMPTY, rest),
+      );
+      // Finer groups give way; in a grade those of the same demographic are the coarser ones.
+      const below = parent === groups[0]?.id ? finer : [];
+      return below.at(-1)?.id ?? siblings.at(-1)?.id ?? null;
+    }
+  }
+  return null;
 }
 
 type Family = { readonly root: string; readonly groups: readonly PlannedGroup[] };
@@ -76,7 +149,7 @@ function regionsOf(
 ): Members[] {
   const bySize = groups
     .map(({ id }) => members.get(id) ?? EMPTY)
-    .filter((own) => [...own].some((stratum) => within.has(stratum)))
+    .filter((own) => overlap(own, within))
     .sort((a, b) => a.size - b.size);
   const left = new Set(within);
   const regions: Set<number>[] = [];
@@ -86,6 +159,10 @@ function regionsOf(
     regions.push(region);
   }
   return [...regions, left].filter((region) => region.size > 0);
+}
+
+function overlap(one: Members, other: Members): boolean {
+  return [...one].some((stratum) => other.has(stratum));
 }
 
 function isFar(

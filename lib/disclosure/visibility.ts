@@ -39,7 +39,7 @@ export function decideVisibility(
       plan.policy,
     );
     const next = crossingToHide(plan, respondents, new Set(hidden.keys()), plan.policy);
-    if (next === null) return hidden;
-    fixed.set(next, { code: "crosses-closely" });
+    if (next.length === 0) return hidden;
+    for (const id of next) fixed.set(id, { code: "crosses-closely" });
   }
 }
