@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { decodeText } from "@/lib/attendance/csv-text";
 import { refuseFile } from "./bad-input";
+import { placeOf } from "./place-of";
 
 /** One row; a string in place of cells says why it cannot be read. */
 export interface CsvLine {
@@ -52,9 +52,7 @@ export async function openTable(path: string): Promise<CsvTable> {
 
 async function openSource(path: string): Promise<AsyncIterable<Uint8Array>> {
   if (path === "-") return process.stdin;
-  // npm runs scripts in the checkout's root; a path means the directory the person is in.
-  const { npm_lifecycle_event: script, INIT_CWD: here } = process.env;
-  const place = script === "hearth" && here !== undefined ? resolve(here, path) : resolve(path);
+  const place = placeOf(path);
   try {
     if ((await stat(place)).isDirectory()) refuseFile(path, "is a directory");
   } catch (error) {
