@@ -6,7 +6,7 @@
 
 // Files straight in lib (canonical JSON, hashing, results) are domain code too.
 const DOMAIN =
-  "^lib/([^/]+[.]ts$|(roster|attendance|instruments|waves|ballots|disclosure|psychometrics|insight|flags|plans|access|audit|exports|charts|i18n|network)/)";
+  "^lib/([^/]+[.]ts$|(roster|attendance|instruments|waves|ballots|disclosure|psychometrics|insight|flags|plans|access|audit|exports|charts|i18n|network|verification)/)";
 const TEST = "([.](test|itest|spec)[.]tsx?$|/testdata/|^e2e/)";
 const PRISMA = "(^generated/|node_modules/(@prisma/|[.]prisma/|prisma/))";
 const POSTGRES = "node_modules/(pg|pg-pool|pg-cursor|pg-query-stream|@types/pg)/";
@@ -16,6 +16,9 @@ const FRAMEWORK = "node_modules/(next|next-auth|react|react-dom|@types/react|@ty
 // them through key-writer.ts, which cannot read. signing-keys.ts is the blind signer's cache.
 const KEY_READER = "^lib/server/(key-store/|signing-keys[.]ts$)";
 const KEY_HARMLESS = "^lib/server/key-store/(key-store|key-writer)[.]ts$";
+// Shares of trustees: whoever reads two of them can put a key together. The services that hand them out and
+// take them back see one at a time; the key itself is put together for the seal only.
+const SHARES = "^lib/server/key-store/trustee-shares[.]ts$";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -67,6 +70,14 @@ module.exports = {
       to: { path: "^lib/disclosure/answers[.]ts$" },
     },
     {
+      name: "verifier-is-independent",
+      severity: "error",
+      comment:
+        "Who checks a release shares no code with who wrote it: one bug could not show in both.",
+      from: { path: "^lib/verification/", pathNot: TEST },
+      to: { path: "^lib/", pathNot: "^lib/verification/" },
+    },
+    {
       name: "private-keys-only-in-seal-and-ballots",
       severity: "error",
       comment:
@@ -79,7 +90,25 @@ module.exports = {
           TEST,
         ],
       },
-      to: { path: KEY_READER, pathNot: [KEY_HARMLESS, TEST] },
+      to: { path: KEY_READER, pathNot: [KEY_HARMLESS, SHARES, TEST] },
+    },
+    {
+      name: "shares-only-for-trustees",
+      severity: "error",
+      comment: "Shares are handed to a trustee, taken back from one, and joined for the seal.",
+      from: {
+        pathNot: ["^lib/services/trustees/(show|take|confirm)-share[.]ts$", KEY_READER, TEST],
+      },
+      to: { path: SHARES },
+    },
+    {
+      name: "key-writer-cannot-read",
+      severity: "error",
+      comment: "Planning gets the writer: nothing it is made of may hand out what was stored.",
+      from: { path: "^lib/server/key-store/(key|file|command)-writer[.]ts$" },
+      to: {
+        path: "^lib/server/key-store/(file-reader|command-reader|installed|opening-key|trustee-shares)[.]ts$",
+      },
     },
     {
       name: "key-store-not-for-closing",

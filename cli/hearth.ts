@@ -5,6 +5,10 @@ import { endQuietlyOnClosedPipe, Output } from "./output";
 
 /** A command is loaded only when it is called for. */
 const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
+  disclose: {
+    summary: "a disclosure-controlled release, from one row a respondent",
+    load: async () => (await import("./commands/disclose")).discloseCommand,
+  },
   reliability: {
     summary: "alpha, omega, SEM, item statistics and ICC of a survey",
     load: async () => (await import("./commands/reliability")).reliabilityCommand,
@@ -20,6 +24,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   network: {
     summary: "density, reciprocity and degree centralisation of a list of ties",
     load: async () => (await import("./commands/network")).networkCommand,
+  },
+  "verify-release": {
+    summary: "whether a release is sound, checked without the compiler's code",
+    load: async () => (await import("./commands/verify-release")).verifyReleaseCommand,
   },
 };
 
