@@ -87,6 +87,31 @@ describe("what cannot work is refused in words that help", () => {
   });
 });
 
+describe("where keys are kept", () => {
+  it("is files, or a program that can be run", () => {
+    expect(readEnvironment({}, cwd).keyDriver).toEqual({ kind: "file" });
+    expect(
+      readEnvironment({ HEARTH_KEY_STORE: "command", HEARTH_KEY_COMMAND: process.execPath }, cwd)
+        .keyDriver,
+    ).toEqual({ kind: "command", program: process.execPath });
+    // Named, and not asked for.
+    expect(readEnvironment({ HEARTH_KEY_COMMAND: process.execPath }, cwd).keyDriver).toEqual({
+      kind: "file",
+    });
+  });
+
+  it("is nowhere else", () => {
+    expect(refusal({ HEARTH_KEY_STORE: "vault" })).toContain("must be one of file, command");
+    expect(refusal({ HEARTH_KEY_STORE: "command" })).toContain("needs HEARTH_KEY_COMMAND");
+    writeFileSync(join(cwd, "not-a-program"), "", { mode: 0o600 });
+    for (const program of ["node", "/nowhere/at/all", join(cwd, "not-a-program")]) {
+      expect(refusal({ HEARTH_KEY_STORE: "command", HEARTH_KEY_COMMAND: program })).toContain(
+        "HEARTH_KEY_COMMAND must be the absolute path of a program",
+      );
+    }
+  });
+});
+
 describe("keys and data lie apart", () => {
   it.each([
     [{ HEARTH_KEY_DIR: "data/keys" }],

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
+import { accessSync, constants, existsSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 
 import { z } from "zod";
@@ -50,6 +50,12 @@ const settings = z.object({
   HEARTH_ROLE_PREFIX: optional(identifier("hearth")),
   HEARTH_DATA_DIR: optional(z.string()),
   HEARTH_KEY_DIR: optional(z.string()),
+  HEARTH_KEY_STORE: optional(oneOf(["file", "command"])),
+  HEARTH_KEY_COMMAND: optional(
+    z.string().refine((path) => isAbsolute(path) && isProgram(path), {
+      error: "must be the absolute path of a program that this user may run",
+    }),
+  ),
   HEARTH_DEMO: optional(oneOf(["on", "off"])),
   HEARTH_JOBS: optional(oneOf(["inline", "worker"])),
   NEXTAUTH_SECRET: optional(longSecret),
@@ -57,6 +63,9 @@ const settings = z.object({
   NODE_ENV: optional(oneOf(["production", "development", "test"])),
   LOG_LEVEL: optional(oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 });
+
+export type KeyDriver =
+  { readonly kind: "file" } | { readonly kind: "command"; readonly program: string };
 
 /** The validated environment of this process. Directories are absolute; secrets are always there. */
 export type Environment = {
@@ -71,6 +80,8 @@ export type Environment = {
   rolePrefix: string;
   dataDir: string;
   keyDir: string;
+  /** Where private keys are kept: files in `keyDir`, or through a program. */
+  keyDriver: KeyDriver;
   demo: boolean;
   jobs: "inline" | "worker";
   sessionSecret: string;
@@ -115,6 +126,7 @@ export function readEnvironment(
     rolePrefix: given.HEARTH_ROLE_PREFIX ?? "hearth",
     dataDir,
     keyDir,
+    keyDriver: keyDriver(given),
     demo: given.HEARTH_DEMO !== "off",
     jobs: given.HEARTH_JOBS ?? "inline",
     sessionSecret: session,
@@ -144,6 +156,25 @@ function roleUrls(given: z.infer<typeof settings>): Environment["roleUrls"] {
     "HEARTH_WEB_DATABASE_URL, HEARTH_BALLOT_DATABASE_URL and HEARTH_SEALER_DATABASE_URL belong together: " +
       "set all three or none.",
   );
+}
+
+function keyDriver(given: z.infer<typeof settings>): KeyDriver {
+  if (given.HEARTH_KEY_STORE !== "command") return { kind: "file" };
+  if (given.HEARTH_KEY_COMMAND !== undefined) {
+    return { kind: "command", program: given.HEARTH_KEY_COMMAND };
+  }
+  throw new EnvironmentError(
+    "HEARTH_KEY_STORE=command needs HEARTH_KEY_COMMAND: the program that keeps the keys.",
+  );
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(/*turbopackIgnore: true*/ path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Ballots lie in the data directory, the keys that open them in the other: one backup must not hold both. */

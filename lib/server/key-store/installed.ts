@@ -1,11 +1,32 @@
 import { environment } from "../environment";
-import { fileKeyStore } from "./file-key-store";
+import { commandSecretReader } from "./command-reader";
+import { fileSecretReader } from "./file-reader";
+import { readKeyFile } from "./key-file";
 import type { KeyStore } from "./key-store";
+import { installedSecretWriter, keyWriter } from "./key-writer";
+import type { SecretReader, SecretWriter } from "./secret-driver";
+import { keysName } from "./secret-name";
 
-let store: KeyStore | undefined;
+/** Where this installation reads its secrets. */
+export function installedSecretReader(): SecretReader {
+  const { keyDriver, keyDir } = environment();
+  return keyDriver.kind === "file" ? fileSecretReader(keyDir) : commandSecretReader(keyDriver);
+}
 
-/** The key store of this installation: files, outside the data directory. */
-export function keyStore(): KeyStore {
-  store ??= fileKeyStore(environment().keyDir);
-  return store;
+/** The key store of this installation. */
+export function keyStore(
+  secrets: SecretReader & SecretWriter = { ...installedSecretWriter(), ...installedSecretReader() },
+): KeyStore {
+  return {
+    ...keyWriter(secrets),
+
+    async get(waveId) {
+      const name = keysName(waveId);
+      const text = await secrets.get(name);
+      if (text === null) return null;
+      const keys = readKeyFile(text, waveId);
+      if (keys === null) throw new Error(`the keys of wave ${waveId} are damaged in the key store`);
+      return keys;
+    },
+  };
 }

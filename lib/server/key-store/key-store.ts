@@ -1,9 +1,27 @@
 /** The private keys of one wave; they exist from its planning to its seal, and never in Postgres. */
 export interface WaveKeys {
-  /** X25519, PKCS#8, DER, base64: opens the ballots. */
-  readonly hpkePrivateKey: string;
-  /** By margin id: RSA-2048, PKCS#8, DER, base64: signs ballots blindly. */
+  /**
+   * X25519, PKCS#8, DER, base64: opens the ballots. Null where trustees hold it between them: then it is
+   * stored nowhere.
+   */
+  readonly hpkePrivateKey: string | null;
+  /**
+   * With trustees: 32 bytes, base64, without which their shares give nothing. It is destroyed at the seal
+   * like any key, so that codes which lie in drawers for years open no old copy of the database.
+   */
+  readonly pad?: string;
+  /** By margin id: RSA-2048, PKCS#8, DER, base64: signs ballots blindly, opens nothing. */
   readonly margins: Readonly<Record<string, string>>;
+}
+
+/** Which of a wave's three trustees a share belongs to. */
+export const SHARE_POSITIONS = [1, 2, 3] as const;
+export type SharePosition = (typeof SHARE_POSITIONS)[number];
+
+/** A share that waits for its trustee to take it. */
+export interface WaitingShare {
+  readonly position: SharePosition;
+  readonly share: Uint8Array;
 }
 
 /**
@@ -13,24 +31,27 @@ export interface WaveKeys {
  */
 export interface KeyWriter {
   /**
-   * Stores the keys durably before it resolves. `exists`: the wave has keys already; they are kept,
-   * because overwriting them would make its ballots unreadable for good.
+   * Stores the keys durably before it resolves, and with them the shares that wait for trustees. `exists`:
+   * the wave has keys already; they are kept, because overwriting them would make its ballots unreadable
+   * for good.
    */
   put(
     waveId: string,
     keys: WaveKeys,
+    shares?: readonly WaitingShare[],
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: "exists" }>;
-  /** Destroys the keys durably before it resolves. Destroying what is not there is no error. */
+  /**
+   * Destroys the keys durably before it resolves, and every share of them, waiting or confirmed. Destroying
+   * what is not there is no error.
+   */
   destroy(waveId: string): Promise<void>;
 }
 
 /**
- * Where private keys live. A driver keeps them outside the database and its backups, so that a
- * dump of the database, even one taken during the wave, opens nothing. Errors as {@link KeyWriter}.
+ * Where private keys live: outside the database and its backups, so that a dump of the database, even one
+ * taken during the wave, opens nothing. Errors as {@link KeyWriter}.
  */
 export interface KeyStore extends KeyWriter {
   /** The keys, or null when there are none (never stored, or destroyed at the seal). */
   get(waveId: string): Promise<WaveKeys | null>;
-  /** The ids of the waves that have keys, sorted. */
-  list(): Promise<readonly string[]>;
 }

@@ -1,0 +1,22 @@
+import { joinShares, pairsOf } from "@/lib/ballots/server/key-shares";
+import { keyStore } from "./installed";
+import { trusteeShares } from "./trustee-shares";
+
+/**
+ * The private key that opens a wave's ballots (X25519, PKCS#8, DER, base64): the stored one, or, with
+ * trustees, what two shares that came back give, checked against the manifest. It is put together in memory,
+ * each time it is needed, and stored nowhere. Null when there is none, or fewer than two shares came back.
+ * @param publicKey 32 raw bytes, base64url, as in the manifest
+ */
+export async function openingKey(waveId: string, publicKey: string): Promise<string | null> {
+  const keys = await keyStore().get(waveId);
+  if (keys === null || keys.pad === undefined) return keys?.hpkePrivateKey ?? null;
+  const pad = Buffer.from(keys.pad, "base64");
+  const pairs = pairsOf([...(await trusteeShares().kept(waveId)).values()]);
+  for (const pair of pairs) {
+    const key = await joinShares(pair, pad, publicKey);
+    if (key !== null) return key;
+  }
+  if (pairs.length > 0) throw new Error(`the shares kept of wave ${waveId} do not give its key`);
+  return null;
+}
