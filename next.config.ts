@@ -45,7 +45,8 @@ const securityHeaders = [
 
 /**
  * A class code is part of a student's address, and ballots are cast from it: no request that this
- * page makes may name where it came from. Later entries win over earlier ones.
+ * page makes may name where it came from, and neither may those of the page that students go to from
+ * there. Later entries win over earlier ones.
  */
 const noReferrer = [{ key: "Referrer-Policy", value: "no-referrer" }];
 
@@ -81,6 +82,8 @@ const config: NextConfig = {
     Promise.resolve([
       { source: "/:path*", headers: securityHeaders },
       { source: "/s/:path*", headers: noReferrer },
+      { source: "/trust/:path*", headers: noReferrer },
+      { source: "/api/proofs/:path*", headers: noReferrer },
       { source: "/api/ballots/:path*", headers: noReferrer },
     ]),
 };

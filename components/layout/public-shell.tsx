@@ -12,6 +12,8 @@ export function PublicShell({
   actions,
   footer,
   narrow = false,
+  lang,
+  skipLabel,
   children,
 }: {
   readonly banner?: ReactNode;
@@ -20,15 +22,19 @@ export function PublicShell({
   readonly footer?: ReactNode;
   /** One column for a form: sign-in, set-up. */
   readonly narrow?: boolean;
+  /** Of everything in it, where that is not the document's English. */
+  readonly lang?: string;
+  readonly skipLabel?: string;
   readonly children: ReactNode;
 }) {
   return (
-    <div className="flex min-h-dvh flex-col">
-      <SkipLink />
+    <div lang={lang} className="flex min-h-dvh flex-col">
+      <SkipLink label={skipLabel} />
       {banner}
       <header data-print="hide" className="border-b border-line">
         <div className="mx-auto flex min-h-16 max-w-5xl flex-wrap items-center justify-between gap-3 px-4 sm:px-8">
-          <Link href="/" className="rounded-md py-1">
+          {/* Not fetched ahead: who reads the trust page asks for nothing that knows a session. */}
+          <Link href="/" prefetch={false} className="rounded-md py-1">
             <Wordmark />
           </Link>
           {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}

@@ -1,5 +1,5 @@
 /** First stop of the keyboard: past the navigation, to the content. */
-export function SkipLink({ label = "Skip to content" }: { readonly label?: string }) {
+export function SkipLink({ label = "Skip to content" }: { readonly label?: string | undefined }) {
   return (
     <a
       href="#content"

@@ -74,6 +74,8 @@ export const releaseSchema = z.strictObject({
   wave: text.nullable(),
   instrument: text.nullable(),
   closedOn: day.nullable(),
+  /** Keeps the hash from being guessed; absent in old releases and in surveys run elsewhere. */
+  salt: digest.exactOptional(),
   policy,
   planHash: digest,
   /** Steps 5–7 of the compiler. "not-run": nobody has yet proved this release against the joint attack. */

@@ -1,5 +1,5 @@
 /** Crockford's base 32, whose symbols people do not mistake for one another. */
-const SHORT_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+export const SHORT_ALPHABET: string = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
  * The first 80 bits of a hash for people to compare: `7K3F-0QMA-ZX91-C4DE`. It makes chance and
