@@ -99,24 +99,26 @@ export function DataTable({
             />
           );
         })}
-        <TableSelect
-          label="Order by"
-          value={sort ? `${sort.id}:${sort.desc ? "desc" : "asc"}` : ""}
-          choices={[
-            ...(sort ? [] : [{ value: "", label: "As listed" }]),
-            ...columns
-              .filter((column) => column.sortable ?? true)
-              .flatMap((column) => [
-                { value: `${column.id}:asc`, label: `${column.header}, rising` },
-                { value: `${column.id}:desc`, label: `${column.header}, falling` },
-              ]),
-          ]}
-          onChange={(value) => {
-            const [id, direction] = value.split(":");
-            if (id) table.setSorting([{ id, desc: direction === "desc" }]);
-          }}
-          className="grow sm:hidden"
-        />
+        {columns.some((column) => column.sortable ?? true) ? (
+          <TableSelect
+            label="Order by"
+            value={sort ? `${sort.id}:${sort.desc ? "desc" : "asc"}` : ""}
+            choices={[
+              ...(sort ? [] : [{ value: "", label: "As listed" }]),
+              ...columns
+                .filter((column) => column.sortable ?? true)
+                .flatMap((column) => [
+                  { value: `${column.id}:asc`, label: `${column.header}, rising` },
+                  { value: `${column.id}:desc`, label: `${column.header}, falling` },
+                ]),
+            ]}
+            onChange={(value) => {
+              const [id, direction] = value.split(":");
+              if (id) table.setSorting([{ id, desc: direction === "desc" }]);
+            }}
+            className="grow sm:hidden"
+          />
+        ) : null}
       </div>
       <DataTableGrid
         caption={caption}

@@ -1,11 +1,5 @@
-import { inTransaction, prisma, type Tx } from "./client";
-
-/** A student's category in one dimension. */
-export interface StudentCategory {
-  readonly personId: string;
-  readonly dimension: string;
-  readonly category: string;
-}
+import type { StudentCategory } from "@/lib/roster/demographics/dimension";
+import { prisma, type Tx } from "./client";
 
 /** Dimensions that the district holds, with how many students have a category in each. */
 export async function listDimensions(
@@ -19,18 +13,25 @@ export async function listDimensions(
   return rows.map((row) => ({ dimension: row.dimension, students: row._count }));
 }
 
-/** Categories of one dimension with how many students have each. */
+/** Every category with how many students have it, by dimension and then by name. */
 export async function listCategories(
-  dimension: string,
   tx: Tx = prisma(),
-): Promise<{ readonly category: string; readonly students: number }[]> {
+): Promise<
+  { readonly dimension: string; readonly category: string; readonly students: number }[]
+> {
   const rows = await tx.studentDemographic.groupBy({
-    by: ["category"],
-    where: { dimension },
+    by: ["dimension", "category"],
     _count: true,
-    orderBy: { category: "asc" },
+    orderBy: [{ dimension: "asc" }, { category: "asc" }],
   });
-  return rows.map((row) => ({ category: row.category, students: row._count }));
+  return rows.map(({ dimension, category, _count }) => ({ dimension, category, students: _count }));
+}
+
+/** Ids of the students on the roster now: those who can be given a category. */
+export async function listStudentIds(tx: Tx = prisma()): Promise<Set<string>> {
+  const where = { active: true, role: "student" };
+  const rows = await tx.person.findMany({ where, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** For each student their categories by dimension; students without any have no entry. */
@@ -68,10 +69,15 @@ export async function replaceDimensions(
 
 const BATCH = 5_000;
 
-/** Removes one dimension, or all of them. */
-export async function deleteDimensions(dimension?: string): Promise<number> {
-  return inTransaction(async (tx) => {
-    const where = dimension === undefined ? {} : { dimension };
-    return (await tx.studentDemographic.deleteMany({ where })).count;
+/** Removes one dimension, or all of them. Returns how many rows there were. */
+export async function deleteDimensions(tx: Tx, dimension: string | null): Promise<number> {
+  const where = dimension === null ? {} : { dimension };
+  return (await tx.studentDemographic.deleteMany({ where })).count;
+}
+
+/** Removes what is known of students who are not on the roster any more: their names stay, for past results. */
+export async function forgetLeavers(tx: Tx): Promise<void> {
+  await tx.studentDemographic.deleteMany({
+    where: { person: { OR: [{ active: false }, { role: { not: "student" } }] } },
   });
 }

@@ -1,7 +1,7 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { prisma, type Tx } from "./client";
 
-export const IMPORT_KINDS = ["roster", "attendance", "calendar"] as const;
+export const IMPORT_KINDS = ["roster", "attendance", "calendar", "demographics"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export type ImportState = "staged" | "applied" | "discarded";
 

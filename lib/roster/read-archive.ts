@@ -1,5 +1,5 @@
 import { decodeCsvText } from "@/lib/roster/decode-text";
-import { isZip, unzipSafely } from "@/lib/roster/unzip-safely";
+import { ARCHIVE_LIMITS, isZip, unzipSafely } from "@/lib/roster/unzip-safely";
 import type { ArchiveLimits, NamedBytes } from "@/lib/roster/unzip-safely";
 import { classifyName, isUnsafePath } from "@/lib/roster/file-names";
 import { NoticeBook } from "@/lib/roster/report";
@@ -10,8 +10,6 @@ export type ArchiveResult =
   | { ok: true; texts: RosterTexts; notices: RosterNotice[] }
   | { ok: false; problems: RosterProblem[] };
 
-const defaultLimits: ArchiveLimits = { maxTotalBytes: 400 * 1024 * 1024, maxEntries: 1000 };
-
 /**
  * Takes what a user uploaded (one OneRoster zip, or its CSV files) and gives the CSV texts that
  * Hearth reads. demographics.csv and userProfiles.csv are never opened, not even decompressed.
@@ -19,7 +17,7 @@ const defaultLimits: ArchiveLimits = { maxTotalBytes: 400 * 1024 * 1024, maxEntr
  */
 export function readRosterArchive(
   files: readonly NamedBytes[],
-  limits: ArchiveLimits = defaultLimits,
+  limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): ArchiveResult {
   const first = files[0];
   if (!first) return fail("noFiles", "", "No file was chosen.");
@@ -82,7 +80,7 @@ function readNamedFiles(
         "privateFileNotRead",
         kind.fileName,
         null,
-        `${kind.fileName} was not opened: Hearth never reads it.`,
+        `${kind.fileName} was not opened: a roster import never reads it.`,
       );
     } else if (kind.kind === "other") {
       book.note(

@@ -13,6 +13,12 @@ export interface ArchiveLimits {
   maxEntries: number;
 }
 
+/** What no roster reaches. */
+export const ARCHIVE_LIMITS: ArchiveLimits = {
+  maxTotalBytes: 400 * 1024 * 1024,
+  maxEntries: 1000,
+};
+
 type UnzipResult = { ok: true; entries: NamedBytes[] } | { ok: false; problem: RosterProblem };
 
 /** "PK" followed by a local file header or, for an empty zip, the end record. */
@@ -21,13 +27,22 @@ export function isZip(bytes: Uint8Array): boolean {
   return (bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6);
 }
 
+function isRosterFile(path: string): boolean {
+  return classifyName(path).kind === "roster";
+}
+
 /**
- * Unpacks the roster files of a zip, at its root or inside one top folder. Sizes and names are
- * checked from the directory before anything is inflated, and fflate inflates into a buffer of the
- * declared size, so a bomb that lies about its size cannot grow either. Files that are not read
- * come back with no bytes, so that they can be named in the report without having been opened.
+ * Unpacks the roster files of a zip (or those `wanted` instead), at its root or inside one top
+ * folder. Sizes and names are checked from the directory before anything is inflated, and fflate
+ * inflates into a buffer of the declared size, so a bomb that lies about its size cannot grow
+ * either. Files that are not read come back with no bytes, so that they can be named in the report
+ * without having been opened.
  */
-export function unzipSafely(zip: NamedBytes, limits: ArchiveLimits): UnzipResult {
+export function unzipSafely(
+  zip: NamedBytes,
+  limits: ArchiveLimits,
+  wanted: (path: string) => boolean = isRosterFile,
+): UnzipResult {
   const names = new Set<string>();
   let total = 0;
   let seen = 0;
@@ -69,7 +84,7 @@ export function unzipSafely(zip: NamedBytes, limits: ArchiveLimits): UnzipResult
           return refuse("duplicateFile", zip.name, `The zip holds “${entry.name}” twice.`);
         }
         names.add(entry.name);
-        return classifyName(entry.name).kind === "roster";
+        return wanted(entry.name);
       },
     });
   } catch {
@@ -91,7 +106,7 @@ export function unzipSafely(zip: NamedBytes, limits: ArchiveLimits): UnzipResult
 }
 
 function checkFolders(zipName: string, entries: NamedBytes[]): UnzipResult {
-  const rosterEntries = entries.filter((entry) => classifyName(entry.name).kind === "roster");
+  const rosterEntries = entries.filter((entry) => isRosterFile(entry.name));
   const folders = new Set(
     rosterEntries.map((entry) => entry.name.slice(0, entry.name.lastIndexOf("/") + 1)),
   );

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { applyAttendanceFile } from "@/lib/services/attendance/apply-attendance-file";
 import { applyCalendarFile } from "@/lib/services/attendance/apply-calendar-file";
 import type { ServiceContext } from "@/lib/services/context";
+import { applyDemographicsFile } from "@/lib/services/demographics/apply-demographics";
 import { applyRosterFiles } from "@/lib/services/rosters/apply-roster-files";
 import { demoAttendanceCsv } from "@/prisma/seed/attendance";
+import { DEMO_DIMENSIONS, demoDemographicsCsv } from "@/prisma/seed/demographics";
 import { demoRoster } from "@/prisma/seed/roster";
 import { demoCalendarCsv } from "@/prisma/seed/school-weeks";
 
-/** Imports the demo's roster, calendar and attendance through the importers that a school uses. */
+/** Imports the demo's roster, demographics, calendar and attendance through the importers that a school uses. */
 export async function importDemo(
   context: ServiceContext,
   demo: { seed: number; today: string; dataDir: string },
@@ -22,6 +24,18 @@ export async function importDemo(
 
   const directory = await mkdtemp(join(demo.dataDir, "demo-"));
   try {
+    const demographicsPath = join(directory, "demographics.csv");
+    await writeFile(demographicsPath, demoDemographicsCsv(demo.seed));
+    const demographics = await applyDemographicsFile(context, demographicsPath, {
+      student: "Student_id",
+      take: Object.values(DEMO_DIMENSIONS).map(({ column, name }) => ({
+        ...{ source: { kind: "column", column }, name },
+      })),
+    });
+    if (!demographics.ok) {
+      throw new Error(`the demo demographics were refused: ${demographics.code}`);
+    }
+
     const calendarPath = join(directory, "calendar.csv");
     await writeFile(calendarPath, demoCalendarCsv(demo.today));
     const calendar = await applyCalendarFile(context, calendarPath);

@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { generateMarginKeys } from "@/lib/ballots/server/blind-signature";
+import { generateMarginKeys, type StoredKeyPair } from "@/lib/ballots/server/blind-signature";
 import { hashSeatCode } from "@/lib/ballots/server/hash-seat-code";
-import { sealAnswers } from "@/lib/ballots/client/seal-answers";
+import { sealContent } from "@/lib/ballots/client/seal-content";
 import { nullifierOf } from "@/lib/ballots/server/check-ballot";
 import { generateCode } from "@/lib/ballots/wire/admission-code";
 import { readManifest } from "@/lib/ballots/wire/manifest";
 import { storeBallot } from "@/lib/data/ballot-box";
 import { inTransaction } from "@/lib/data/client";
-import { listMargins, type MarginRow } from "@/lib/data/margins";
+import { listMargins, listMarginsForSeal, type MarginRow } from "@/lib/data/margins";
 import { collectSeat, replaceSeats } from "@/lib/data/seats";
 import { createWave, findWave } from "@/lib/data/waves";
+import { NOT_RECORDED } from "@/lib/disclosure/merge-categories";
+import { parsePlan } from "@/lib/disclosure/parse-plan";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
 import { NO_OPTIONS } from "@/lib/waves/options";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
@@ -20,7 +22,12 @@ import { prepareWave } from "@/lib/services/waves/prepare-wave";
 import { sealWave } from "@/lib/services/waves/seal-wave";
 import type { ServiceContext } from "@/lib/services/context";
 import { localToInstant } from "@/lib/waves/local-time";
-import { demoAnswers, type DemoClassBallots } from "@/prisma/seed/answers";
+import {
+  demoAnswers,
+  type DemoClassBallots,
+  type DemoLanguageBallots,
+} from "@/prisma/seed/answers";
+import { DEMO_DIMENSIONS } from "@/prisma/seed/demographics";
 import { demoDistrict } from "@/prisma/seed/district";
 import { schoolWeeks } from "@/prisma/seed/school-weeks";
 import { demoTruths } from "@/prisma/seed/truths";
@@ -45,16 +52,25 @@ export async function runDemoWaves(
   const classIds = demoDistrict(seed).classes.map((row) => row.id);
 
   // Nobody can collect from a wave that is over: its keys need not be new ones each time.
-  const pastKeys = repeating(await Promise.all(classIds.map(() => generateMarginKeys())));
+  const pastKeys = classIds.map(() => generateMarginKeys());
+  await Promise.all(pastKeys);
+  const laterKeys = inBackground(LANGUAGE_MARGINS + classIds.length);
+  const languageKeys = laterKeys.slice(0, LANGUAGE_MARGINS);
+  const openKeys = laterKeys.slice(LANGUAGE_MARGINS);
   for (const [index, dates] of sealedWaves.entries()) {
+    const byLanguage = index === sealedWaves.length - 1 ? answers.byLanguage : [];
     const waveId = await startWave(context, {
       title: `Belonging pulse ${String(index + 1)}`,
       dates,
       timeZone,
       classIds,
-      makeKeys: pastKeys,
+      dimensions: byLanguage.length === 0 ? [] : [DEMO_DIMENSIONS.homeLanguage.name],
+      makeKeys: dealing(byLanguage.length === 0 ? pastKeys : [...pastKeys, ...languageKeys]),
     });
-    await castAll(waveId, answers.sealed[index] ?? []);
+    await castAll(waveId, [
+      ...(await classBallots(waveId, answers.sealed[index] ?? [])),
+      ...(await languageBallots(waveId, byLanguage)),
+    ]);
     const closing = { ...context, now: instant(dates.closesOn, "16:00", timeZone) };
     await closeWave(closing, waveId);
     await sealWave(closing, waveId);
@@ -65,21 +81,31 @@ export async function runDemoWaves(
     dates: open,
     timeZone,
     classIds,
-    makeKeys: generateMarginKeys,
+    dimensions: [],
+    makeKeys: dealing(openKeys),
   });
   const codes = await dealSeats(context, waveId, answers.open);
-  await castAll(waveId, answers.open);
+  await castAll(waveId, await classBallots(waveId, answers.open));
   return studentLink(waveId, codes);
 }
 
-/** Deals the same key pairs again, in turn: within one wave no two classes share one. */
-function repeating<T>(items: readonly T[]): () => Promise<T> {
-  let next = 0;
-  return () => {
-    const item = items[next++ % items.length];
-    if (item === undefined) throw new Error("nothing to deal");
-    return Promise.resolve(item);
-  };
+/** About as many keys as the demo's home languages need: each school's, and a grade of small classes. */
+const LANGUAGE_MARGINS = 16;
+
+/** Makes keys one after the other on a processor that is idle while waves are sealed. */
+function inBackground(count: number): Promise<StoredKeyPair>[] {
+  let before: Promise<unknown> = Promise.resolve();
+  return Array.from({ length: count }, () => {
+    const pair = before.then(() => generateMarginKeys());
+    before = pair;
+    return pair;
+  });
+}
+
+/** Deals key pairs at hand, each once, and makes new ones after the last: in a wave no two margins share one. */
+function dealing(pairs: readonly Promise<StoredKeyPair>[]): () => Promise<StoredKeyPair> {
+  const left = pairs.values();
+  return () => left.next().value ?? generateMarginKeys();
 }
 
 function instant(date: string, time: string, timeZone: string): Date {
@@ -95,6 +121,7 @@ async function startWave(
     dates: { opensOn: string; closesOn: string };
     timeZone: string;
     classIds: readonly string[];
+    dimensions: readonly string[];
     makeKeys: typeof generateMarginKeys;
   },
 ): Promise<string> {
@@ -108,7 +135,7 @@ async function startWave(
       instrument: PULSE_6_12,
       scope: { kind: "district", label: "The whole district", classIds: wave.classIds },
       policy: FLOOR_POLICY,
-      options: NO_OPTIONS,
+      options: { ...NO_OPTIONS, dimensions: wave.dimensions },
       timeZone: wave.timeZone,
       opensAt,
       closesAt: instant(wave.dates.closesOn, "16:00", wave.timeZone),
@@ -122,21 +149,58 @@ async function startWave(
   return id;
 }
 
+interface DemoBallot {
+  readonly marginId: string;
+  readonly answers: readonly number[];
+}
+
+async function classBallots(
+  waveId: string,
+  classes: readonly DemoClassBallots[],
+): Promise<DemoBallot[]> {
+  const margins = await marginsByClass(waveId);
+  return classes.flatMap(({ classId, ballots }) => {
+    const marginId = margins.get(classId)?.ballotMarginId ?? "";
+    return ballots.map((answers) => ({ marginId, answers }));
+  });
+}
+
+/** Those of the home languages, which the plan may have joined or, where there are too few, left out. */
+async function languageBallots(
+  waveId: string,
+  boxes: readonly DemoLanguageBallots[],
+): Promise<DemoBallot[]> {
+  if (boxes.length === 0) return [];
+  const wave = await findWave(waveId);
+  const parsed = parsePlan(wave?.plan, wave?.planHash ?? "");
+  if (!parsed.ok) throw new Error(parsed.message);
+  const dimension = DEMO_DIMENSIONS.homeLanguage.name;
+  const groups = parsed.plan.groups.filter(({ margin }) => margin === dimension);
+  const ids = new Map([...(await listMarginsForSeal(waveId))].map(([id, group]) => [group, id]));
+  return boxes.flatMap(({ schoolId, language, ballots }) => {
+    const category = language === "" ? NOT_RECORDED : language;
+    const group = groups.find(
+      ({ by, merged }) =>
+        by["school"] === schoolId && (merged ?? [by[dimension]]).includes(category),
+    );
+    const marginId = ids.get(group?.id ?? "");
+    return marginId === undefined ? [] : ballots.map((answers) => ({ marginId, answers }));
+  });
+}
+
 /** Seals each ballot to the wave's key, as a phone does, and puts it into the box. */
-async function castAll(waveId: string, classes: readonly DemoClassBallots[]): Promise<void> {
+async function castAll(waveId: string, ballots: readonly DemoBallot[]): Promise<void> {
   const manifest = readManifest((await findWave(waveId))?.manifest ?? "");
   if (manifest === null) throw new Error("a demo wave has no manifest");
-  const margins = await marginsByClass(waveId);
-  const ballots = classes.flatMap(({ classId, ballots: own }) =>
-    own.map((answers) => ({ marginId: margins.get(classId)?.ballotMarginId ?? "", answers })),
-  );
   for (let from = 0; from < ballots.length; from += 100) {
     await Promise.all(
       ballots.slice(from, from + 100).map(async ({ marginId, answers }) => {
         const target = { waveId, marginId };
-        const ciphertext = await sealAnswers(manifest.hpkePublicKey, target, {
-          formId: 1,
-          answers,
+        const ciphertext = await sealContent(manifest.hpkePublicKey, target, {
+          vector: {
+            formId: 1,
+            answers,
+          },
         });
         const nullifier = nullifierOf(randomBytes(32));
         const outcome = await storeBallot({ nullifier, waveId, marginId, ciphertext });

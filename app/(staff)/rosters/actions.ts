@@ -24,12 +24,20 @@ export async function applyRosterAction(
   });
 }
 
+/** Where an upload of each kind began. */
+const HOME_OF = {
+  roster: "/rosters",
+  demographics: "/rosters/demographics",
+  attendance: "/attendance",
+  calendar: "/attendance",
+} as const;
+
 /** Throws a staged file away, whatever its kind. */
 export async function discardAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return runAction({
     form,
     schema: z.object({ runId: z.string() }),
     service: (context, { runId }) => discardImport(context, runId),
-    done: ({ kind }) => redirect(kind === "roster" ? "/rosters" : "/attendance"),
+    done: ({ kind }) => redirect(HOME_OF[kind]),
   });
 }

@@ -1,5 +1,6 @@
 import { School } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { UploadForm } from "@/components/forms/upload-form";
 import { Card } from "@/components/ui/card";
@@ -24,7 +25,7 @@ export default async function RostersPage({
 }) {
   const found = await readRosters(serviceContext(await requireStaff()));
   if (!found.ok) notFound();
-  const { counts, waiting, applied } = found.value;
+  const { counts, dimensions, waiting, applied } = found.value;
   const zone = (await readDistrict())?.timeZone ?? "UTC";
   const { applied: justApplied } = await searchParams;
   const done = applied.find((run) => run.id === justApplied);
@@ -51,7 +52,7 @@ export default async function RostersPage({
           <UploadForm
             kind="roster"
             label="OneRoster file"
-            hint="One zip, version 1.1 or 1.2, or all of its CSV files together. Passwords, phone numbers and demographics are never read."
+            hint="One zip, version 1.1 or 1.2, or all of its CSV files together. Passwords, phone numbers and demographics.csv are never read."
             accept=".zip,.csv"
             multiple
             button="Upload and compare"
@@ -63,6 +64,16 @@ export default async function RostersPage({
               sample roster (zip)
             </a>
             .
+          </p>
+        </Card>
+        <Card title="Demographics">
+          <p className="max-w-prose">
+            {dimensions.length === 0
+              ? "Off: nothing is kept of a student but name, grade and class. Pulses can be counted by home language or gender too, if you import them."
+              : `Kept of each student, for pulses that ask for it: ${dimensions.join(", ")}.`}{" "}
+            <Link href="/rosters/demographics" className="prose-link">
+              {dimensions.length === 0 ? "What that does" : "Look at them, replace or delete them"}
+            </Link>
           </p>
         </Card>
         {waiting.length > 0 ? (

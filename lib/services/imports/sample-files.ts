@@ -69,6 +69,13 @@ const CALENDAR = [
   "2026-09-07,holiday,",
 ];
 
+const DEMOGRAPHICS = [
+  "Student_id,Home_language,Gender",
+  "sample-student-1,English,female",
+  "sample-student-2,Arabic,male",
+  "sample-student-3,Portuguese,",
+];
+
 /** A sample by its file name; null for a name that is none. */
 export function sampleFile(name: string): SampleFile | null {
   switch (name) {
@@ -87,6 +94,8 @@ export function sampleFile(name: string): SampleFile | null {
       return { type: "text/csv; charset=utf-8", bytes: strToU8(text(ATTENDANCE)) };
     case "calendar.csv":
       return { type: "text/csv; charset=utf-8", bytes: strToU8(text(CALENDAR)) };
+    case "demographics.csv":
+      return { type: "text/csv; charset=utf-8", bytes: strToU8(text(DEMOGRAPHICS)) };
     default:
       return null;
   }

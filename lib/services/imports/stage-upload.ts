@@ -7,6 +7,7 @@ import {
 } from "@/lib/data/imports";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
+import { readDemographicsUpload } from "../demographics/read-upload";
 import { importerOf } from "./may-import";
 import { removeStagedFile, sweepStagedFiles, UPLOAD_LIMITS, writeStagedFile } from "./staged-file";
 
@@ -21,12 +22,24 @@ const LONGEST_NAME = 200;
 export async function stageUpload(
   context: ServiceContext,
   upload: { kind: ImportKind; name: string; body: AsyncIterable<Uint8Array> },
-): Promise<Result<{ id: string }, "forbidden" | "too-large" | "empty">> {
+): Promise<
+  Result<
+    { id: string },
+    "forbidden" | "too-large" | "empty" | "zip-unreadable" | "zip-without-demographics"
+  >
+> {
   const importer = importerOf(context.actor, upload.kind);
   if (importer === null) return failure("forbidden");
   await sweep(context);
   const id = context.randomUuid();
-  const staged = await writeStagedFile(id, upload.body, UPLOAD_LIMITS[upload.kind]);
+  const limit = UPLOAD_LIMITS[upload.kind];
+  let { body } = upload;
+  if (upload.kind === "demographics") {
+    const read = await readDemographicsUpload(body, limit);
+    if (!read.ok) return read;
+    body = once(read.value);
+  }
+  const staged = await writeStagedFile(id, body, limit);
   if (staged === null) return failure("too-large");
   if (staged.bytes === 0) {
     await removeStagedFile(staged.path);
@@ -49,6 +62,10 @@ export async function stageUpload(
     throw error;
   }
   return success({ id });
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
 }
 
 async function sweep(context: ServiceContext): Promise<void> {

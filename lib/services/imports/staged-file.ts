@@ -13,6 +13,8 @@ export const UPLOAD_LIMITS = {
   roster: 100 * MEGABYTE,
   attendance: 400 * MEGABYTE,
   calendar: 5 * MEGABYTE,
+  /** A whole OneRoster zip may come; of it only demographics.csv is kept. */
+  demographics: 100 * MEGABYTE,
 } as const;
 
 export interface StagedFile {

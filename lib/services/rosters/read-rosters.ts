@@ -1,3 +1,4 @@
+import { listDimensions } from "@/lib/data/demographics";
 import { type ImportRunRow, listImportRuns } from "@/lib/data/imports";
 import { countRoster, type RosterCounts } from "@/lib/data/rosters";
 import { failure, type Result, success } from "@/lib/result";
@@ -6,6 +7,8 @@ import { importerOf } from "../imports/may-import";
 
 export interface RosterOverview {
   readonly counts: RosterCounts;
+  /** Demographics that the district keeps, by name. */
+  readonly dimensions: readonly string[];
   readonly waiting: readonly (ImportRunRow & { accountName: string | null })[];
   readonly applied: readonly (ImportRunRow & { accountName: string | null })[];
 }
@@ -18,6 +21,7 @@ export async function readRosters(
   const kinds = ["roster"] as const;
   return success({
     counts: await countRoster(),
+    dimensions: (await listDimensions()).map(({ dimension }) => dimension),
     waiting: await listImportRuns({ kinds, state: "staged", limit: 20 }),
     applied: await listImportRuns({ kinds, state: "applied", limit: 20 }),
   });

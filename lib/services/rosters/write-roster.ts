@@ -1,5 +1,6 @@
 import { hasAttendance } from "@/lib/data/attendance";
 import { inTransaction, type Tx } from "@/lib/data/client";
+import { forgetLeavers } from "@/lib/data/demographics";
 import { lockImports } from "@/lib/data/imports";
 import { readRosterSnapshot, writeRosterChanges } from "@/lib/data/rosters";
 import { isEmptyDiff, type RosterChanges } from "@/lib/roster/diff-roster";
@@ -40,7 +41,8 @@ class Refused extends Error {
 
 /**
  * Compares once more under the import lock and writes the difference, the audit event and what
- * attendance then says, in one transaction. The caller has authorised.
+ * attendance then says, in one transaction; demographics of students who leave are deleted. The caller
+ * has authorised.
  */
 export async function writeRoster(
   context: ServiceContext,
@@ -78,6 +80,7 @@ async function write(
   const unchanged = isEmptyDiff(diff);
   if (!unchanged) {
     await writeRosterChanges(tx, diff.changes, today);
+    await forgetLeavers(tx);
     if (await hasAttendance(tx)) await recomputeAttendance(tx);
   }
   const summary = { counts: countChanges(diff.changes), skipped: diff.skipped.length, unchanged };

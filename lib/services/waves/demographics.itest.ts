@@ -4,14 +4,19 @@ import { prisma } from "@/lib/data/client";
 import { findReleaseBody, listCellsOfWave } from "@/lib/data/releases";
 import { parseRelease } from "@/lib/disclosure/parse-release";
 import type { Release } from "@/lib/disclosure/release-schema";
+import { readSchoolResults } from "../insight/read-school-results";
 import { closeWave } from "./close-wave";
 import { printSlips, type SlipSheet } from "./print-slips";
+import { readClassCard } from "./read-class-card";
+import { readScheduleChoices } from "./read-schedule-choices";
 import { scheduleWave } from "./schedule-wave";
 import { sealWave } from "./seal-wave";
 import { answerInMargins, fetchManifest, transportAt } from "./testdata/answer-pulse";
 import { contextAt, MONDAY, openWaveSchool, staff, type WaveSchool } from "./testdata/wave-school";
 
 let school: WaveSchool;
+/** The pulse of the first test, once it is sealed. */
+let byGender = "";
 const HOUR = 3_600_000;
 const during = new Date(MONDAY.getTime() + 20 * HOUR);
 
@@ -103,7 +108,14 @@ describe("a pulse with demographics", () => {
       { level: "school/gender", n: "44" },
     ]);
 
+    const target = { waveId, classId: "7A" };
+    expect(await readClassCard(contextAt(during), target)).toMatchObject({
+      ok: true,
+      value: { dimensions: ["gender"] },
+    });
+
     const release = await sealed(waveId);
+    byGender = waveId;
     expect(release.audit).toMatchObject({ status: "passed", rung: "full", patterns: 3 });
     const genders = release.groups.filter(({ margin }) => margin === "gender");
     expect(genders.map(({ by }) => by["gender"]).sort()).toEqual(["M", "all other"]);
@@ -116,7 +128,65 @@ describe("a pulse with demographics", () => {
       where: { waveId },
       select: { receipts: true },
     });
-    expect(receipts).toHaveLength(88 * 32);
+    // 88 ballots, filled up to a block: the length must not tell how many there were.
+    expect(receipts).toHaveLength(90 * 32);
+  });
+
+  it("shows each school and its groups to those who own every class, from released cells alone", async () => {
+    const outcome = await readSchoolResults(contextAt(during), byGender);
+    if (!outcome.ok) throw new Error(outcome.code);
+    expect(outcome.value.dimensions).toEqual(["gender"]);
+    const [elm] = outcome.value.schools;
+    expect(outcome.value.schools).toHaveLength(1);
+    expect(elm?.schoolName).toBe("Elm School");
+    expect(elm?.groups.map(({ group }) => group)).toEqual([
+      null,
+      { dimension: "gender", category: "M" },
+      { dimension: "gender", category: "all other" },
+    ]);
+    // Every figure again from the release itself.
+    const body = (await findReleaseBody(byGender))?.body;
+    const parsed = parseRelease(body);
+    if (!parsed.ok) throw new Error(parsed.message);
+    const released = new Map(parsed.release.groups.map((group) => [group.id, group]));
+    for (const { id, belonging, participation } of elm?.groups ?? []) {
+      const group = released.get(id);
+      if (group === undefined || "kind" in belonging) throw new Error(`${id} is not shown`);
+      const cells = Object.values(group.cells);
+      const mean = (of: "lo" | "hi") =>
+        cells.reduce((sum, cell) => sum + cell[of], 0) / cells.length / group.n;
+      expect(belonging.band.lo).toBeCloseTo(mean("lo"), 9);
+      expect(belonging.band.hi).toBeCloseTo(mean("hi"), 9);
+      expect(participation).toEqual(group.participation);
+    }
+    const cell = released.get("school:S1")?.cells["peer-contact-1"];
+    const question = elm?.questions.find(({ id }) => id === "peer-contact-1");
+    expect(question?.favourable).toMatchObject({ lo: cell?.lo, hi: cell?.hi });
+    expect(cell?.buckets).toBeDefined();
+    expect(question?.others?.unfavourable).toMatchObject({ ...cell?.buckets?.unfavourable });
+    expect(question?.others?.neutral).toMatchObject({ ...cell?.buckets?.neutral });
+
+    const missing = { ok: false, code: "missing" };
+    const teacher = contextAt(during, staff("teacher", { classIds: ["7A"] }));
+    const elsewhere = contextAt(during, staff("school-administrator", { schoolIds: ["S2"] }));
+    expect(await readSchoolResults(teacher, byGender)).toEqual(missing);
+    expect(await readSchoolResults(elsewhere, byGender)).toEqual(missing);
+    const principal = contextAt(during, staff("school-administrator", { schoolIds: ["S1"] }));
+    expect(await readSchoolResults(principal, byGender)).toEqual(outcome);
+    const nowhere = "00000000-0000-4000-8000-000000000000";
+    expect(await readSchoolResults(contextAt(during), nowhere)).toEqual(missing);
+  });
+
+  it("forgets at the seal who was in which group, and keeps who was in which class", async () => {
+    const rosters = await school.asOwner<{ level: string; roster: string[] }>(
+      "SELECT level, roster FROM margins WHERE wave_id = $1",
+      [byGender],
+    );
+    const crossing = rosters.filter(({ level }) => level === "school/gender");
+    expect(crossing).toHaveLength(2);
+    expect(crossing.every(({ roster }) => roster.length === 0)).toBe(true);
+    const classes = rosters.filter(({ level }) => level === "class");
+    expect(classes.every(({ roster }) => roster.length >= 20)).toBe(true);
   });
 
   it("lets a class of eight vote in its grade only", async () => {
@@ -147,6 +217,12 @@ describe("a pulse with demographics", () => {
       closes: { date: "2026-12-02", time: "12:00" },
     } as const;
     const teacher = staff("teacher", { classIds: ["small"] });
+    const offered = async (actor?: typeof teacher) => {
+      const choices = await readScheduleChoices(contextAt(MONDAY, actor));
+      return choices.ok ? choices.value.dimensions : null;
+    };
+    expect(await offered()).toEqual(["gender"]);
+    expect(await offered(teacher)).toEqual([]);
     expect(
       await scheduleWave(contextAt(MONDAY, teacher), { ...request, dimensions: ["gender"] }),
     ).toEqual({ ok: false, code: "missing" });

@@ -17,7 +17,7 @@ export async function scheduleWaveAction(
   return runAction({
     form,
     schema: scheduleForm,
-    many: ["classes"],
+    many: ["classes", "dimensions"],
     service: scheduleWave,
     done: ({ waveId, prepared }) => {
       if (!prepared) {

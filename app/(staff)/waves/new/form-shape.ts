@@ -19,7 +19,11 @@ export interface FormShape {
 export function readShape(form: FormData, choices: ScheduleChoices, now: Date): FormShape {
   const scope = form.get("scope") as ScopeKind | null;
   const start = form.get("start") === "now" ? "now" : "later";
-  const raw = { ...Object.fromEntries(form), classes: form.getAll("classes") };
+  const raw = {
+    ...Object.fromEntries(form),
+    classes: form.getAll("classes"),
+    dimensions: form.getAll("dimensions"),
+  };
   const parsed = scheduleForm.safeParse(raw);
   const zone = zoneOfWave(
     parsed.success ? zonesOf(parsed.data.scope, choices) : [],

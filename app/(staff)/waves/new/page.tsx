@@ -6,6 +6,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
+import { ROLE_WORDS } from "@/lib/access/role-words";
+import { readTrusteeChoices } from "@/lib/services/trustees/read-trustee-choices";
 import { readScheduleChoices } from "@/lib/services/waves/read-schedule-choices";
 import { instantToLocal } from "@/lib/waves/local-time";
 import { WaveForm } from "./wave-form";
@@ -18,6 +20,7 @@ export default async function NewWavePage() {
   const choices = await readScheduleChoices(context);
   if (!choices.ok) notFound();
   const { district, role, schools } = choices.value;
+  const trustees = await readTrusteeChoices(context);
   const today = instantToLocal(context.now, district.timeZone).date;
   return (
     <>
@@ -39,6 +42,10 @@ export default async function NewWavePage() {
       ) : (
         <WaveForm
           choices={choices.value}
+          colleagues={(trustees.ok ? trustees.value : []).map((row) => ({
+            value: row.accountId,
+            label: `${row.name}, ${ROLE_WORDS[row.role].toLowerCase()}`,
+          }))}
           defaults={{
             title: `Pulse, ${monthWords(today)}`,
             opens: `${weekdayAfter(today, 1)}T08:00`,

@@ -8,18 +8,24 @@ import { RadioGroupField } from "@/components/ui/choice-fields";
 import { DateTimeField } from "@/components/ui/date-time-field";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
+import type { SelectOption } from "@/components/ui/select-field";
+import { TrusteeFields } from "@/components/waves/trustee-fields";
 import { zoneWords } from "@/components/waves/wave-words";
 import type { ScheduleChoices } from "@/lib/services/waves/read-schedule-choices";
 import { scheduleWaveAction } from "./actions";
 import { AudienceFields } from "./audience-fields";
+import { DemographicFields } from "./demographic-fields";
 import { readShape, type FormShape } from "./form-shape";
 
 /** Whom, when, and how careful. Shows the clock that counts, and says when the time is short. */
 export function WaveForm({
   choices,
+  colleagues,
   defaults,
 }: {
   readonly choices: ScheduleChoices;
+  /** Who can be named as a trustee; fewer than three: nobody is asked. */
+  readonly colleagues: readonly SelectOption[];
   readonly defaults: { readonly title: string; readonly opens: string; readonly closes: string };
 }) {
   const teacher = choices.role === "teacher";
@@ -29,9 +35,13 @@ export function WaveForm({
     zone: { zone: choices.district.timeZone, mixed: false },
     schoolDays: null,
   });
+  const [shared, setShared] = useState(false);
   const read = (event: ChangeEvent<HTMLDivElement>) => {
     const form = event.currentTarget.closest("form");
-    if (form !== null) setShape(readShape(new FormData(form), choices, new Date()));
+    if (form === null) return;
+    const filled = new FormData(form);
+    setShape(readShape(filled, choices, new Date()));
+    setShared(filled.get("holders") === "trustees");
   };
   const zone = zoneWords(shape.zone.zone);
   return (
@@ -96,10 +106,18 @@ export function WaveForm({
             defaultValue="10"
           />
         </Card>
+        {choices.dimensions.length === 0 ? null : (
+          <DemographicFields dimensions={choices.dimensions} />
+        )}
+        {colleagues.length === 0 ? null : (
+          <Card title="Who holds the key">
+            <TrusteeFields colleagues={colleagues} shared={shared} />
+          </Card>
+        )}
       </div>
       <div>
         <SubmitButton pendingLabel="Preparing…" size="lg">
-          {shape.start === "now" ? "Open the pulse" : "Schedule the pulse"}
+          {shape.start === "now" && !shared ? "Open the pulse" : "Schedule the pulse"}
         </SubmitButton>
       </div>
     </ActionForm>

@@ -22,7 +22,7 @@ export default async function SlipsPage({
   const context = serviceContext(await requireStaff());
   const card = isUuid(waveId) ? await readClassCard(context, { waveId, classId }) : null;
   if (card?.ok !== true) notFound();
-  const { classTitle, waveTitle, state, rosterSize, slipsMade } = card.value;
+  const { classTitle, waveTitle, state, rosterSize, slipsMade, dimensions } = card.value;
   return (
     <>
       <div data-print="hide">
@@ -36,11 +36,20 @@ export default async function SlipsPage({
             />
           }
           title={`Slips for ${classTitle}`}
-          description="One slip for each student, each with a code that works once. No slip has a name, and nobody knows who gets which."
+          description={
+            dimensions.length === 0
+              ? "One slip for each student, each with a code that works once. No slip has a name, and nobody knows who gets which."
+              : "One slip for each student, with the student’s name and a code that works once."
+          }
         />
       </div>
       {state === "planned" || state === "open" ? (
-        <SlipMaker target={{ waveId, classId }} slips={rosterSize} madeBefore={slipsMade} />
+        <SlipMaker
+          target={{ waveId, classId }}
+          slips={rosterSize}
+          madeBefore={slipsMade}
+          dimensions={dimensions}
+        />
       ) : (
         <Notice title="This pulse is over">Slips can be made until it closes.</Notice>
       )}

@@ -9,6 +9,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
 import { Notice } from "@/components/ui/notice";
 import { makeSlipsAction, type SlipState } from "./actions";
+import { Dealing, WhyNames } from "./slip-words";
 import { SlipSheet } from "./slip-sheet";
 
 const LOST: SlipState = {
@@ -21,10 +22,13 @@ export function SlipMaker({
   target,
   slips,
   madeBefore,
+  dimensions,
 }: {
   readonly target: { readonly waveId: string; readonly classId: string };
   readonly slips: number;
   readonly madeBefore: boolean;
+  /** Demographics that the pulse counts; slips are by name if there are any. */
+  readonly dimensions: readonly string[];
 }) {
   const [state, setState] = useState<SlipState>(idleState);
   const [pending, start] = useTransition();
@@ -45,15 +49,9 @@ export function SlipMaker({
         {state.message === undefined ? null : (
           <FormMessage tone={state.status === "ok" ? "good" : "error"}>{state.message}</FormMessage>
         )}
+        {dimensions.length === 0 ? null : <WhyNames dimensions={dimensions} />}
         <Card title="How to deal them">
-          <ol className="grid list-decimal gap-2 pl-5">
-            <li>Print the sheet and cut along the lines.</li>
-            <li>
-              Shuffle the slips face down and let each student draw one. Do not note who has which.
-            </li>
-            <li>Students who are absent can draw one later, until the pulse closes.</li>
-            <li>Destroy the slips that are left over.</li>
-          </ol>
+          <Dealing byName={dimensions.length > 0} />
           <div className="mt-5 flex flex-wrap gap-2">
             {state.sheet === undefined ? null : (
               <Button

@@ -10,7 +10,7 @@ export function SlipSheet({ sheet }: { readonly sheet: Sheet }) {
           <div aria-hidden className={styles.qr} dangerouslySetInnerHTML={{ __html: qr }} />
           <div className={styles.text}>
             {name === null ? null : <p className={styles.title}>{name}</p>}
-            <p className={name === null ? styles.title : styles.small}>{sheet.waveTitle}</p>
+            <p className={name === null ? styles.title : styles.note}>{sheet.waveTitle}</p>
             <p>
               Scan, or go to <strong>{sheet.address}</strong> and type
             </p>
@@ -20,12 +20,9 @@ export function SlipSheet({ sheet }: { readonly sheet: Sheet }) {
             <p>
               Seat <strong className={styles.code}>{code}</strong>
             </p>
-            <p className={styles.small}>
-              {name === null
-                ? "Works once. No name."
-                : "Works once. No name goes with your answers."}
-              <br />
-              Keys {sheet.fingerprint}
+            <p className={styles.note}>
+              {name === null ? "Works once. No name." : "Works once. Your answers have no name."}
+              <span className={styles.keys}>Keys {sheet.fingerprint}</span>
             </p>
           </div>
         </li>

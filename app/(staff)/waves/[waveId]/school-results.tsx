@@ -1,0 +1,106 @@
+import { bucketWords } from "@/components/insight/bucket-words";
+import { DataTable } from "@/components/tables/data-table";
+import type { DataColumn, DataRow } from "@/components/tables/table-data";
+import { Card } from "@/components/ui/card";
+import { WithheldMark } from "@/components/ui/withheld-mark";
+import { describeBelonging } from "@/lib/insight/class-belonging";
+import { percentWords } from "@/lib/insight/percent";
+import type {
+  GroupResult,
+  SchoolResult,
+  SchoolResults,
+} from "@/lib/services/insight/read-school-results";
+import { bandCell } from "../../overview/class-rows";
+
+/** Schools and their demographic groups in one sealed pulse. Never a ranking: no column can be sorted. */
+export function SchoolResultsSection({ results }: { readonly results: SchoolResults }) {
+  const { schools, dimensions } = results;
+  return (
+    <Card
+      flush
+      title={dimensions.length === 0 ? "By school" : "By school and group"}
+      description={
+        dimensions.length === 0
+          ? "In the order of their names, not of their results."
+          : `In the order of their names, not of their results. Each student is in one class and in one group of ${dimensions.join(" and of ")}, so groups overlap classes: they are the same students, counted again from ballots of their own.`
+      }
+    >
+      <DataTable
+        caption="Schools and groups in this pulse"
+        noun="groups"
+        searchLabel="Search school or group"
+        columns={columnsFor(schools)}
+        rows={schools.flatMap((school) => school.groups.map((group) => rowOf(school, group)))}
+      />
+      <div className="grid gap-3 border-t border-line px-4 py-4 sm:px-6">
+        <p className="max-w-prose text-sm text-ink-soft">
+          The true share lies inside the band. “Most likely” adds what chance does with so many
+          students. Where two groups overlap there, the pulse does not tell them apart.
+        </p>
+        {schools.map((school) => (
+          <Questions key={school.schoolId} school={school} />
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+function columnsFor(schools: readonly SchoolResult[]): DataColumn[] {
+  return [
+    {
+      id: "school",
+      header: "School",
+      kind: "text",
+      sortable: false,
+      filter: schools.length > 1,
+    },
+    { id: "group", header: "Group", kind: "text", sortable: false },
+    { id: "belonging", header: "Belonging", kind: "band", sortable: false },
+    { id: "likely", header: "Most likely", kind: "text", sortable: false, searchable: false },
+    { id: "answered", header: "Answered", kind: "text", sortable: false, searchable: false },
+  ];
+}
+
+function rowOf({ schoolName }: SchoolResult, row: GroupResult): DataRow {
+  const { id, group, belonging, participation } = row;
+  const { lo, hi, seats } = participation;
+  return {
+    id,
+    cells: {
+      school: schoolName,
+      group: group === null ? "All students asked" : `${group.dimension}: ${group.category}`,
+      belonging: bandCell("kind" in belonging ? belonging : belonging.band),
+      likely: "kind" in belonging ? null : percentWords(describeBelonging(belonging).interval),
+      answered: `${lo === hi ? String(lo) : `${String(lo)} to ${String(hi)}`} of ${String(seats)}`,
+    },
+  };
+}
+
+/** What a school answered to each question, in all three sorts of answers where the release has them. */
+function Questions({ school: { schoolName, questions } }: { readonly school: SchoolResult }) {
+  return (
+    <details className="rounded-md border border-line">
+      <summary className="min-h-11 px-3 py-2.5 font-medium">
+        Question by question: {schoolName}
+      </summary>
+      <ul className="grid gap-4 border-t border-line p-3 sm:p-4">
+        {questions.map(({ id, text, favourable, others }) => (
+          <li key={id}>
+            {favourable.kind === "withheld" ? (
+              <WithheldMark label={`“${text}”`} reason={`${favourable.text}.`} />
+            ) : (
+              <>
+                <p className="font-medium">“{text}”</p>
+                <p className="tabular">{bucketWords(favourable, others)}</p>
+              </>
+            )}
+          </li>
+        ))}
+        <li className="max-w-prose border-t border-line pt-3 text-sm text-ink-soft">
+          Favourable is “often” and “almost always”, neutral “sometimes” and a question left out.
+          Each share is a band of its own, so the three do not add up to 100%.
+        </li>
+      </ul>
+    </details>
+  );
+}
