@@ -1,3 +1,4 @@
+import { demoDemographics } from "./demographics";
 import { type DemoClass, demoDistrict } from "./district";
 import { beta, normal, type Random, seededRandom, shuffled, truncatedNormal } from "./random";
 import { SEALED_WAVE_WEEKS } from "./school-weeks";
@@ -21,9 +22,19 @@ export interface DemoClassBallots {
   readonly ballots: readonly (readonly number[])[];
 }
 
+/** The ballots that the students of one home language in one school cast beside those of their classes. */
+export interface DemoLanguageBallots {
+  readonly schoolId: string;
+  /** "" where it is not recorded. */
+  readonly language: string;
+  readonly ballots: readonly (readonly number[])[];
+}
+
 export interface DemoWaves {
   /** One entry a sealed wave, oldest first; each lists all 60 classes. */
   readonly sealed: readonly (readonly DemoClassBallots[])[];
+  /** The last of them is counted by home language too. */
+  readonly byLanguage: readonly DemoLanguageBallots[];
   /** The wave that is open now. */
   readonly open: readonly DemoClassBallots[];
 }
@@ -87,18 +98,26 @@ function studentsOf(random: Random, { id, studentIds }: DemoClass): Student[] {
   }));
 }
 
+interface Voter {
+  readonly id: string;
+  readonly ballot: readonly number[];
+}
+
+/** @param onVoters is given who cast what, for the ballots of other groups; keeps nothing of it. */
 function castIn(
   random: Random,
   pulse: DemoPulse,
   classId: string,
   students: readonly Student[],
   share: number,
+  onVoters: (voters: readonly Voter[]) => void = () => undefined,
 ): DemoClassBallots {
   const climate = WAVE_SD * normal(random);
   const voters = students.filter(({ propensity }) => random() < propensity * share);
   const ballots = voters.map(({ belonging }) =>
     ballotOf(random, pulse, classId, belonging + climate),
   );
+  onVoters(voters.map(({ id }, index) => ({ id, ballot: ballots[index] ?? [] })));
   return {
     classId,
     collected: voters.map(({ id }) => id).sort(),
@@ -116,14 +135,50 @@ export function demoAnswers(seed: number, pulse: DemoPulse): DemoWaves {
   const random = seededRandom(seed, "answers");
   const classes = demoDistrict(seed).classes.map((demoClass) => ({
     id: demoClass.id,
+    schoolId: demoClass.schoolId,
     students: studentsOf(random, demoClass),
   }));
+  const languages = new LanguageBoxes(seed);
+  const last = SEALED_WAVE_WEEKS.length - 1;
   return {
-    sealed: SEALED_WAVE_WEEKS.map(() =>
-      classes.map(({ id, students }) => castIn(random, pulse, id, students, 1)),
+    sealed: SEALED_WAVE_WEEKS.map((_week, wave) =>
+      classes.map(({ id, schoolId, students }) =>
+        castIn(random, pulse, id, students, 1, (voters) => {
+          if (wave === last) languages.add(schoolId, voters);
+        }),
+      ),
     ),
+    byLanguage: languages.shuffled(),
     open: classes.map(({ id, students }, index) =>
       castIn(random, pulse, id, students, openShare(id, index)),
     ),
   };
+}
+
+/** Collects ballots by school and home language, and gives them out in an order that says nothing. */
+class LanguageBoxes {
+  readonly #languages: ReadonlyMap<string, { readonly homeLanguage: string }>;
+  readonly #boxes = new Map<string, DemoLanguageBallots & { ballots: (readonly number[])[] }>();
+
+  constructor(readonly seed: number) {
+    this.#languages = demoDemographics(seed);
+  }
+
+  add(schoolId: string, voters: readonly Voter[]): void {
+    for (const { id, ballot } of voters) {
+      const language = this.#languages.get(id)?.homeLanguage ?? "";
+      const key = `${schoolId}/${language}`;
+      const box = this.#boxes.get(key) ?? { schoolId, language, ballots: [] };
+      box.ballots.push(ballot);
+      this.#boxes.set(key, box);
+    }
+  }
+
+  shuffled(): DemoLanguageBallots[] {
+    const random = seededRandom(this.seed, "language ballots");
+    return [...this.#boxes.values()].map((box) => ({
+      ...box,
+      ballots: shuffled(random, box.ballots),
+    }));
+  }
 }

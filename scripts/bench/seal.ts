@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { sealAnswers } from "@/lib/ballots/client/seal-answers";
+import { sealContent } from "@/lib/ballots/client/seal-content";
 import { generateMarginKeys, type StoredKeyPair } from "@/lib/ballots/server/blind-signature";
 import { nullifierOf } from "@/lib/ballots/server/check-ballot";
 import { NONCE_BYTES } from "@/lib/ballots/wire/ballot-layout";
@@ -128,10 +128,10 @@ async function castAll(waveId: string, ballots: number): Promise<void> {
   await runOver(turns, 8, async (at) => {
     const marginId = margins[at % margins.length]?.id ?? "";
     const answers = PULSE_6_12.items.map((_, item) => 1 + ((at * 7 + item * 3) % 5));
-    const ciphertext = await sealAnswers(
+    const ciphertext = await sealContent(
       manifest.hpkePublicKey,
       { waveId, marginId },
-      { formId: 1, answers },
+      { vector: { formId: 1, answers } },
     );
     const nullifier = nullifierOf(randomBytes(NONCE_BYTES));
     const outcome = await storeBallot({ nullifier, waveId, marginId, ciphertext });

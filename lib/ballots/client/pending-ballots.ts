@@ -1,4 +1,9 @@
-import { SEALED_BYTES, SIGNATURE_BYTES, NONCE_BYTES } from "@/lib/ballots/wire/ballot-layout";
+import {
+  NONCE_BYTES,
+  SEALED_BYTES,
+  SIGNATURE_BYTES,
+  WIDE_SEALED_BYTES,
+} from "@/lib/ballots/wire/ballot-layout";
 import { fromBase64url } from "@/lib/ballots/wire/bytes";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 
@@ -54,7 +59,7 @@ function isPendingBallot(value: unknown): value is PendingBallot {
     typeof marginId === "string" &&
     isUuid(marginId) &&
     isBytes(value["nonce"], NONCE_BYTES) &&
-    isBytes(value["sealed"], SEALED_BYTES) &&
+    (isBytes(value["sealed"], SEALED_BYTES) || isBytes(value["sealed"], WIDE_SEALED_BYTES)) &&
     isBytes(value["blinded"], SIGNATURE_BYTES) &&
     isBytes(value["inverse"], SIGNATURE_BYTES) &&
     (signature === null || isBytes(signature, SIGNATURE_BYTES)) &&

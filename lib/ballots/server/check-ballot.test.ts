@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { blind, finalize, importMarginKey, prepare } from "@/lib/ballots/client/blind-signature";
-import { sealAnswers } from "@/lib/ballots/client/seal-answers";
+import { sealContent } from "@/lib/ballots/client/seal-content";
 import { blindSign } from "@/lib/ballots/server/blind-signature";
 import { checkBallot, nullifierOf } from "@/lib/ballots/server/check-ballot";
 import {
@@ -23,7 +23,7 @@ describe("checkBallot", async () => {
   const margin = { waveId: WAVE_ID, marginId: MARGIN_A, publicKey: a!.publicKey };
   const target = { waveId: WAVE_ID, marginId: MARGIN_A };
   const answers = { formId: 1, answers: [4, 3, null, 1, 0, 2] };
-  const sealed = await sealAnswers(manifest.hpkePublicKey, target, answers);
+  const sealed = await sealContent(manifest.hpkePublicKey, target, { vector: answers });
   const nonce = new Uint8Array(random(32));
   const webKey = await importMarginKey(a!.spki);
   const message = await prepare(nonce, sealed);
@@ -62,7 +62,9 @@ describe("checkBallot", async () => {
   });
 
   it("refuses other answers under a signature that was given for these", async () => {
-    const swapped = await sealAnswers(manifest.hpkePublicKey, target, { formId: 1, answers: [0] });
+    const swapped = await sealContent(manifest.hpkePublicKey, target, {
+      vector: { formId: 1, answers: [0] },
+    });
     const checked = checkBallot({ ...record, sealed: swapped }, margin);
     expect(checked).toEqual({ ok: false, code: "bad-signature" });
   });

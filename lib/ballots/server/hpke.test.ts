@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { Aes128Gcm, CipherSuite, HkdfSha256 } from "@hpke/core";
 import { DhkemX25519HkdfSha256 } from "@hpke/dhkem-x25519";
-import { sealAnswers } from "@/lib/ballots/client/seal-answers";
+import { sealContent } from "@/lib/ballots/client/seal-content";
 import { importPrivateKey } from "@/lib/ballots/server/blind-signature";
 import { createHpkeOpener, generateHpkeKeys } from "@/lib/ballots/server/hpke";
 import { createBallotOpener } from "@/lib/ballots/server/open-ballot";
@@ -85,7 +85,7 @@ describe("HPKE open", async () => {
     const blank = { formId: 7, answers: [] };
     for (const answers of [full, blank]) {
       const target = { waveId: WAVE_ID, marginId: MARGIN_A };
-      const sealed = await sealAnswers(keys.publicKey, target, answers);
+      const sealed = await sealContent(keys.publicKey, target, { vector: answers });
       expect(sealed).toHaveLength(112);
       const open = createBallotOpener(WAVE_ID, privateKey);
       expect(open(MARGIN_A, sealed)).toEqual({ ok: true, vector: answers });

@@ -1,3 +1,5 @@
+import { ANSWER_VECTOR_BYTES } from "@/lib/ballots/wire/answer-vector";
+import { WIDE_CONTENT_BYTES } from "@/lib/ballots/wire/ballot-content";
 import { concatBytes, utf8, type Bytes } from "@/lib/ballots/wire/bytes";
 import { uuidToBytes } from "@/lib/ballots/wire/uuid";
 
@@ -6,8 +8,11 @@ export const NONCE_BYTES = 32;
 export const SIGNATURE_BYTES = 256;
 /** RFC 9474 names this sLen: 48 for RSABSSA-SHA384-PSS. */
 export const PSS_SALT_BYTES = 48;
-/** Encapsulated X25519 key (32), encrypted answer vector (64), AES-GCM tag (16). */
-export const SEALED_BYTES = 112;
+/** What sealing adds: encapsulated X25519 key (32) and AES-GCM tag (16). */
+const SEAL_BYTES = 48;
+/** A sealed ballot: of most waves, and of those that ask for words besides (`BallotWidth`). */
+export const SEALED_BYTES = SEAL_BYTES + ANSWER_VECTOR_BYTES;
+export const WIDE_SEALED_BYTES = SEAL_BYTES + WIDE_CONTENT_BYTES;
 
 // Each hash and each encryption names what it is for, so that no output of one use is an input of
 // another (a nullifier is never a message, a release hash never a ballot).

@@ -1,4 +1,9 @@
-import { NONCE_BYTES, SEALED_BYTES, SIGNATURE_BYTES } from "@/lib/ballots/wire/ballot-layout";
+import {
+  NONCE_BYTES,
+  SEALED_BYTES,
+  SIGNATURE_BYTES,
+  WIDE_SEALED_BYTES,
+} from "@/lib/ballots/wire/ballot-layout";
 import { isAllZero, type Bytes } from "@/lib/ballots/wire/bytes";
 import { bytesToUuid, uuidToBytes } from "@/lib/ballots/wire/uuid";
 
@@ -10,35 +15,40 @@ export interface CastRecord {
   readonly nonce: Bytes;
   /** 256 bytes: an RSA-2048 signature, unblinded. */
   readonly signature: Bytes;
-  /** 112 bytes: the sealed answers. */
+  /** 112 bytes: the sealed answers; 496 in a wave that asks for words besides. */
   readonly sealed: Bytes;
 }
 
-/** Every cast request has this size, whatever the margin and the answers. */
+/** Every cast request of a wave has one of these sizes, whatever the margin and the answers. */
 export const CAST_RECORD_BYTES = 512;
+export const WIDE_CAST_RECORD_BYTES = 1024;
 
-const VERSION = 1;
+const LAYOUTS = [
+  { version: 1, bytes: CAST_RECORD_BYTES, sealedBytes: SEALED_BYTES },
+  { version: 2, bytes: WIDE_CAST_RECORD_BYTES, sealedBytes: WIDE_SEALED_BYTES },
+] as const;
 const WAVE_AT = 1;
 const MARGIN_AT = WAVE_AT + 16;
 const NONCE_AT = MARGIN_AT + 16;
 const SIGNATURE_AT = NONCE_AT + NONCE_BYTES;
 const SEALED_AT = SIGNATURE_AT + SIGNATURE_BYTES;
-const PADDING_AT = SEALED_AT + SEALED_BYTES;
 
 /**
- * Layout of 512 bytes: version (1), wave id (16), margin id (16), nonce (32), signature (256),
- * sealed answers (112), zeros (79). Throws a `RangeError` on a part of another size.
+ * Layout of 512 bytes: version 1 (1), wave id (16), margin id (16), nonce (32), signature (256),
+ * sealed answers (112), zeros (79). Of 1024 bytes: the same with version 2, 496 bytes sealed and 207 zeros.
+ * Throws a `RangeError` on a part of another size.
  */
 export function encodeCastRecord(record: CastRecord): Bytes {
+  const layout = LAYOUTS.find(({ sealedBytes }) => sealedBytes === record.sealed.length);
   if (
     record.nonce.length !== NONCE_BYTES ||
     record.signature.length !== SIGNATURE_BYTES ||
-    record.sealed.length !== SEALED_BYTES
+    layout === undefined
   ) {
     throw new RangeError("a part of the cast record has the wrong size");
   }
-  const bytes = new Uint8Array(CAST_RECORD_BYTES);
-  bytes[0] = VERSION;
+  const bytes = new Uint8Array(layout.bytes);
+  bytes[0] = layout.version;
   bytes.set(uuidToBytes(record.waveId), WAVE_AT);
   bytes.set(uuidToBytes(record.marginId), MARGIN_AT);
   bytes.set(record.nonce, NONCE_AT);
@@ -48,7 +58,7 @@ export function encodeCastRecord(record: CastRecord): Bytes {
 }
 
 /**
- * Reads a cast record. `size`: not 512 bytes; `version`: from another release of Hearth;
+ * Reads a cast record. `size`: neither 512 bytes nor 1024; `version`: from another release of Hearth;
  * `padding`: the tail is not zero (it could carry a mark that tells one student's ballot apart).
  */
 export function decodeCastRecord(
@@ -56,9 +66,11 @@ export function decodeCastRecord(
 ):
   | { readonly ok: true; readonly record: CastRecord }
   | { readonly ok: false; readonly code: "size" | "version" | "padding" } {
-  if (bytes.length !== CAST_RECORD_BYTES) return { ok: false, code: "size" };
-  if (bytes[0] !== VERSION) return { ok: false, code: "version" };
-  if (!isAllZero(bytes.subarray(PADDING_AT))) return { ok: false, code: "padding" };
+  const layout = LAYOUTS.find((each) => each.bytes === bytes.length);
+  if (layout === undefined) return { ok: false, code: "size" };
+  if (bytes[0] !== layout.version) return { ok: false, code: "version" };
+  const paddingAt = SEALED_AT + layout.sealedBytes;
+  if (!isAllZero(bytes.subarray(paddingAt))) return { ok: false, code: "padding" };
   // A copy, so that a caller who reuses its read buffer cannot change the record.
   const copy = new Uint8Array(bytes);
   return {
@@ -68,7 +80,7 @@ export function decodeCastRecord(
       marginId: bytesToUuid(copy.subarray(MARGIN_AT, NONCE_AT)),
       nonce: copy.subarray(NONCE_AT, SIGNATURE_AT),
       signature: copy.subarray(SIGNATURE_AT, SEALED_AT),
-      sealed: copy.subarray(SEALED_AT, PADDING_AT),
+      sealed: copy.subarray(SEALED_AT, paddingAt),
     },
   };
 }

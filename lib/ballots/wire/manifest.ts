@@ -3,6 +3,8 @@ import { fromBase64url } from "@/lib/ballots/wire/bytes";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 
 export const MANIFEST_FORMAT = "hearth-manifest/1";
+/** The level of a margin that collects what students of a school wrote. */
+export const TEXT_LEVEL = "text";
 
 /**
  * Every public key of a wave in one document that all students fetch alike. Its hash is on the
@@ -26,7 +28,7 @@ export interface Manifest {
 
 export interface ManifestMargin {
   readonly id: string;
-  /** "class", "grade", "school", "district", or a level and a demographic: "school/gender". */
+  /** "class", "grade", "school", "district", a level and a demographic ("school/gender"), or `TEXT_LEVEL`. */
   readonly level: string;
   readonly label: string;
   /** RSA-2048 SPKI, DER, base64url. */
@@ -111,9 +113,11 @@ function isMargin(value: unknown): value is ManifestMargin {
   );
 }
 
-/** A level of the hierarchy, or one with a demographic. */
+/** A level of the hierarchy, one with a demographic, or that of words. */
 function isLevel(value: unknown): boolean {
-  return typeof value === "string" && /^(class|grade|school|district)(\/.{1,60})?$/u.test(value);
+  return (
+    typeof value === "string" && /^(text|(class|grade|school|district)(\/.{1,60})?)$/u.test(value)
+  );
 }
 
 function hasExactly(value: unknown, fields: readonly string[]): value is Record<string, unknown> {

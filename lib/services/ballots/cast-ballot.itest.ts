@@ -3,7 +3,7 @@ import { POST } from "@/app/api/ballots/cast/route";
 import { GET } from "@/app/api/manifests/[waveId]/route";
 import { decodeCastRecord, encodeCastRecord } from "@/lib/ballots/wire/cast-record";
 import { sha256Hex } from "@/lib/ballots/client/digest";
-import { sealAnswers } from "@/lib/ballots/client/seal-answers";
+import { sealContent } from "@/lib/ballots/client/seal-content";
 import * as box from "@/lib/data/ballot-box";
 import { findWave } from "@/lib/data/waves";
 import { closeWave } from "@/lib/services/waves/close-wave";
@@ -95,10 +95,10 @@ describe("castBallot", () => {
     const { wave, target, record } = await ready();
     const ballot = parts(record);
     const flip = (bytes: Uint8Array) => new Uint8Array(bytes).map((b, i) => (i === 9 ? b ^ 1 : b));
-    const sealed = await sealAnswers(
+    const sealed = await sealContent(
       wave.manifest.hpkePublicKey,
       { waveId: wave.id, marginId: target.marginId },
-      { formId: 1, answers: [1, 1, 1, 1, 1, 1] },
+      { vector: { formId: 1, answers: [1, 1, 1, 1, 1, 1] } },
     );
     for (const forged of [
       { signature: flip(ballot.signature) },

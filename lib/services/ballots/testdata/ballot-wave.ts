@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Actor } from "@/lib/access/actor";
 import { blind, finalize, importMarginKey, prepare } from "@/lib/ballots/client/blind-signature";
-import { sealAnswers } from "@/lib/ballots/client/seal-answers";
+import { sealContent } from "@/lib/ballots/client/seal-content";
 import { fromBase64url, toBase64url, type Bytes } from "@/lib/ballots/wire/bytes";
 import { encodeCastRecord } from "@/lib/ballots/wire/cast-record";
 import { readManifest, type Manifest } from "@/lib/ballots/wire/manifest";
@@ -172,10 +172,10 @@ export async function makeBallot(wave: BallotWave, { marginId }: TestClass) {
   if (key === undefined) throw new Error("the margin is not in the manifest");
   const publicKey = await importMarginKey(key.publicKey);
   const nonce = new Uint8Array(randomBytes(32));
-  const sealed = await sealAnswers(
+  const sealed = await sealContent(
     wave.manifest.hpkePublicKey,
     { waveId: wave.id, marginId },
-    { formId: 1, answers: [5, 4, 3, null, 2, 1] },
+    { vector: { formId: 1, answers: [5, 4, 3, null, 2, 1] } },
   );
   const message = await prepare(nonce, sealed);
   const { blinded, inverse } = await blind(publicKey, message);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { sealAnswers } from "@/lib/ballots/client/seal-answers";
+import { sealContent } from "@/lib/ballots/client/seal-content";
 import { nullifierOf } from "@/lib/ballots/server/check-ballot";
 import { readManifest } from "@/lib/ballots/wire/manifest";
 import { storeBallot } from "@/lib/data/ballot-box";
@@ -33,10 +33,10 @@ export async function fillBox(waveId: string, ballots: Ballots): Promise<void> {
   if (manifest === null) throw new Error("no manifest");
   for (const { ballotMarginId: marginId, classId } of await listMargins(waveId)) {
     for (const answers of ballots[classId] ?? []) {
-      const ciphertext = await sealAnswers(
+      const ciphertext = await sealContent(
         manifest.hpkePublicKey,
         { waveId, marginId },
-        { formId: 1, answers },
+        { vector: { formId: 1, answers } },
       );
       await putRaw({ waveId, marginId, ciphertext });
     }
