@@ -6,6 +6,7 @@ import { darkPages } from "./demo/dark-pages";
 import { staffJourneys } from "./demo/staff-journeys";
 import { studentJourneys } from "./demo/student-journeys";
 import { tableJourneys } from "./demo/tables";
+import { trustJourneys } from "./demo/trust-journeys";
 import { type Instance, startInstance } from "./support/instance";
 import { admit, send, tapAnswers } from "./support/phone";
 import { type PrintedSlips, printSlips } from "./support/pulse-desk";
@@ -59,6 +60,10 @@ const slips = () => ({
 
 test.describe("students", () => {
   studentJourneys(() => sessions, slips);
+});
+
+test.describe("the trust page", () => {
+  trustJourneys(() => sessions, slips);
 });
 
 test.describe("access", () => {

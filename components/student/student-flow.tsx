@@ -56,7 +56,7 @@ export function StudentFlow(props: StudentFlowProps) {
 }
 
 function screen(props: StudentFlowProps, state: ReturnType<typeof useStudentFlow>): ReactNode {
-  const { words, questions, pulse } = props;
+  const { lang, words, questions, pulse } = props;
   const { flow, readiness, dispatch, admit, sendNow, startOver } = state;
   switch (flow.screen) {
     case "seat":
@@ -136,7 +136,7 @@ function screen(props: StudentFlowProps, state: ReturnType<typeof useStudentFlow
         <DoneScreen
           words={words.done}
           receipts={flow.receipts}
-          proof={`/trust/${pulse.waveId}`}
+          proof={`/trust/${pulse.waveId}?lang=${lang}#receipts`}
           help={props.help}
         />
       );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { collectedWords, dateTimeWords, dateWords, zoneWords } from "./wave-words";
+import { collectedWords, dateTimeWords, dateWords, stateWords, zoneWords } from "./wave-words";
 
 describe("words about a pulse", () => {
   it("says a time by the school's clock and names the clock", () => {
@@ -13,6 +13,17 @@ describe("words about a pulse", () => {
 
   it("keeps a stored date on its day", () => {
     expect(dateWords(new Date("2026-11-27T00:00:00Z"))).toBe("November 27, 2026");
+  });
+
+  it("tells results from a pulse that never had any, and sealing from waiting", () => {
+    expect(stateWords({ state: "sealed", waits: false, released: true })).toBe("Results are in");
+    expect(stateWords({ state: "sealed", waits: false, released: false })).toBe(
+      "Destroyed unopened",
+    );
+    expect(stateWords({ state: "closed", waits: false, released: false })).toBe("Closing");
+    expect(stateWords({ state: "closed", waits: true, released: false })).toBe(
+      "Waiting for trustees",
+    );
   });
 
   it("never says how many ballots exactly", () => {

@@ -16,6 +16,16 @@ export const STATE_TONES = {
   sealed: "info",
 } as const;
 
+/** The state of a wave, with what may have come of it: one that waits for its trustees, one that was given up. */
+export function stateWords(wave: {
+  readonly state: WaveStateName;
+  readonly waits: boolean;
+  readonly released: boolean;
+}): string {
+  if (wave.state === "sealed" && !wave.released) return "Destroyed unopened";
+  return wave.waits ? "Waiting for trustees" : STATE_WORDS[wave.state];
+}
+
 /** An instant by a school's clock, with the zone: "Mon, Nov 23, 2026, 8:00 AM Central Time". */
 export function dateTimeWords(instant: Date, timeZone: string): string {
   const text = new Intl.DateTimeFormat("en-US", {

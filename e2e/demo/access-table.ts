@@ -46,8 +46,13 @@ function table(ids: Ids): readonly Row[] {
     [`${open}/${TEACHERS}/card`, "allowed", "missing", "allowed"],
     [`${open}/${PRINCIPALS}/slips`, "allowed", "allowed", "missing"],
     [`${open}/${PRINCIPALS}/card`, "allowed", "allowed", "missing"],
+    // For its trustees only: an administrator who is none finds nothing there either.
+    [`/trustee/${ids.openWave}`, "missing", "missing", "missing"],
+    [`/trustee/${NOBODYS}`, "missing", "missing", "missing"],
     ["/rosters", "allowed", "missing", "missing"],
     [`/rosters/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/rosters/demographics", "allowed", "missing", "missing"],
+    [`/rosters/demographics/${NOBODYS}`, "missing", "missing", "missing"],
     ["/attendance", "allowed", "missing", "missing"],
     [`/attendance/${NOBODYS}`, "missing", "missing", "missing"],
     ["/people", "allowed", "allowed", "missing"],

@@ -29,7 +29,7 @@ export function studentJourneys(
     await page.getByRole("radio").nth(0).click();
     await expect(page.getByRole("heading", { name: WORDS.en.review })).toBeVisible();
     await send(page, "en");
-    await expectNothingKept(page);
+    await expectOnlyReceiptsKept(page);
     await page.context().close();
   });
 
@@ -72,11 +72,15 @@ export function studentJourneys(
   });
 }
 
-/** Nothing of what a student did stays in the browser. */
-async function expectNothingKept(page: Page): Promise<void> {
+/** Of what a student did nothing stays in the browser but receipts: hashes of sealed ballots. */
+async function expectOnlyReceiptsKept(page: Page): Promise<void> {
   expect(await page.context().cookies()).toEqual([]);
-  const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length]);
-  expect(kept).toEqual([0, 0]);
+  const kept = await page.evaluate(() => [
+    ...Object.entries(window.localStorage),
+    ...Object.entries(window.sessionStorage),
+  ]);
+  expect(kept.map(([key]) => key)).toEqual(["hearth-receipts"]);
+  expect(kept[0]?.[1]).toMatch(/^\[\{"waveId":"[0-9a-f-]{36}","receipts":\["[0-9a-f]{64}"\]\}\]$/);
 }
 
 const MOST_TABS = 20;

@@ -67,6 +67,16 @@ const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
     [{ classes: [] }, ""],
   ],
   "wave.count-demographics": [[undefined, "ds"]],
+  "wave.name-trustees": [[undefined, "d"]],
+  "wave.destroy-unopened": [[undefined, "d"]],
+  "share.take": [
+    [{ trusteeId: "a" }, "dst"],
+    [{ trusteeId: "b" }, ""],
+  ],
+  "share.confirm": [
+    [{ trusteeId: "a" }, "dst"],
+    [{ trusteeId: "b" }, ""],
+  ],
   "wave.read": [
     [{ classes: [own, other] }, "dst"],
     [{ classes: [other] }, "d"],

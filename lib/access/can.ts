@@ -23,6 +23,12 @@ export interface Resources {
   "wave.schedule": { readonly classes: readonly ClassRef[] };
   /** To publish a pulse by demographics too, and to see which the district holds. */
   "wave.count-demographics": undefined;
+  /** To let three colleagues hold a pulse's key between them. */
+  "wave.name-trustees": undefined;
+  /** To give up a closed pulse that cannot be opened. */
+  "wave.destroy-unopened": undefined;
+  "share.take": { readonly trusteeId: string };
+  "share.confirm": { readonly trusteeId: string };
   "wave.read": { readonly classes: readonly ClassRef[] };
   "wave.open": { readonly classes: readonly ClassRef[] };
   "wave.close": { readonly classes: readonly ClassRef[] };
@@ -89,6 +95,11 @@ function outranks(
     : refuse("not every school is theirs");
 }
 
+/** Also no administrator for somebody else: a share that another can take is nobody's. */
+function isTrustee(actor: StaffActor, { trusteeId }: { trusteeId: string }): Decision {
+  return actor.accountId === trusteeId ? ALLOWED : refuse("the share is another's");
+}
+
 type Rules = { [A in Action]: (actor: StaffActor, resource: Resources[A]) => Decision };
 
 const RULES: Rules = {
@@ -113,6 +124,10 @@ const RULES: Rules = {
     return ownsEvery(actor, classes);
   },
   "wave.count-demographics": isAdministrator,
+  "wave.name-trustees": isDistrict,
+  "wave.destroy-unopened": isDistrict,
+  "share.take": isTrustee,
+  "share.confirm": isTrustee,
   // Whoever owns one class of a wave may see the wave, cut to their classes by the service.
   "wave.read": (actor, { classes }) =>
     classes.some((target) => ownsClass(actor, target))

@@ -14,18 +14,24 @@ export const AUDIT_ACTIONS = [
   "roster.imported",
   "attendance.imported",
   "calendar.imported",
+  "demographics.imported",
+  "demographics.deleted",
   "wave.scheduled",
   "wave.opened",
   "wave.called-off",
   "wave.closed",
   "wave.sealed",
+  "wave.trustees-named",
+  "wave.share-taken",
+  "wave.share-confirmed",
+  "wave.destroyed-unopened",
   "slips.printed",
   "flag.raised",
   "flag.changed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** What happened, to what. Never holds an answer, a seat code or a password. */
+/** What happened, to what. Never holds an answer, a code or a password. */
 export interface AuditEntry {
   readonly action: AuditAction;
   readonly subjectType:
@@ -50,11 +56,17 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   "roster.imported": "Imported a roster",
   "attendance.imported": "Imported attendance",
   "calendar.imported": "Imported a calendar",
+  "demographics.imported": "Imported demographics",
+  "demographics.deleted": "Deleted demographics",
   "wave.scheduled": "Scheduled a pulse",
   "wave.opened": "Opened a pulse",
   "wave.called-off": "Called off a pulse before it opened",
   "wave.closed": "Closed a pulse",
   "wave.sealed": "Sealed a pulse",
+  "wave.trustees-named": "Named the trustees of a pulse",
+  "wave.share-taken": "Took a share of a pulse's key",
+  "wave.share-confirmed": "Gave back a share of a pulse's key",
+  "wave.destroyed-unopened": "Destroyed a pulse unopened",
   "slips.printed": "Printed seat slips",
   "flag.raised": "Raised a flag",
   "flag.changed": "Changed a flag",

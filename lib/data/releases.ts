@@ -1,4 +1,5 @@
 import { inPoolTransaction, prisma, sealerPool, type Tx, webPool } from "./client";
+import { lockWaveForSealer } from "./waves";
 
 /** One row of a release: a group (`item` '') or one item of it. Counts are of respondents. */
 export interface ReleaseCellRow {
@@ -72,21 +73,22 @@ const COLUMNS: readonly (readonly [keyof ReleaseCellRow, string, string])[] = [
 
 /**
  * Writes a release and its cells in one transaction of the sealer. False when the wave has a release
- * already: a release is written once and never changed.
+ * already, or was given up meanwhile: a release is written once, of a closed wave, and never changed.
  */
 export async function insertRelease(release: {
   waveId: string;
   hash: string;
   body: object;
   sealedOn: string;
-  /** SHA-256 of every ballot counted, sorted, 32 bytes each. */
+  /** SHA-256 of every ballot counted and filling, sorted, 32 bytes each. */
   receipts: Uint8Array;
   cells: readonly ReleaseCellRow[];
 }): Promise<boolean> {
   return inPoolTransaction(sealerPool(), async (client) => {
+    await lockWaveForSealer(client, release.waveId);
     const inserted = await client.query(
-      `INSERT INTO releases (wave_id, hash, body, sealed_on, receipts) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT DO NOTHING`,
+      `INSERT INTO releases (wave_id, hash, body, sealed_on, receipts) SELECT id, $2, $3::jsonb, $4::date, $5::bytea
+       FROM waves WHERE id = $1 AND state = 'closed' ON CONFLICT DO NOTHING`,
       [
         release.waveId,
         release.hash,
@@ -169,12 +171,14 @@ export async function findReleaseBody(
   return tx.release.findUnique({ where: { waveId }, select: { hash: true, body: true } });
 }
 
-/** A release's hash and the day it was sealed, for pages that do not need its body. */
+/** A release's hash, the day it was sealed and whether its hash is salted, for pages that do not need its body. */
 export async function findReleaseStamp(
   waveId: string,
   tx: Tx = prisma(),
-): Promise<{ hash: string; sealedOn: Date } | null> {
-  return tx.release.findUnique({ where: { waveId }, select: { hash: true, sealedOn: true } });
+): Promise<{ hash: string; sealedOn: Date; salted: boolean } | null> {
+  const rows = await tx.$queryRaw<{ hash: string; sealedOn: Date; salted: boolean }[]>`
+    SELECT hash, sealed_on AS "sealedOn", body ? 'salt' AS salted FROM releases WHERE wave_id = ${waveId}::uuid`;
+  return rows[0] ?? null;
 }
 
 /** Cells of one wave, for classes or another level; `schoolIds` narrows. */

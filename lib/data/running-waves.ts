@@ -8,6 +8,8 @@ export interface RunningWaveRow {
   readonly timeZone: string;
   readonly opensAt: Date;
   readonly closesAt: Date;
+  /** Empty when the server holds the key. */
+  readonly trustees: readonly { readonly taken: boolean; readonly confirmed: boolean }[];
 }
 
 const RUNNING = ["planned", "open", "closed"];
@@ -36,6 +38,7 @@ export async function listRunningWaves(
       timeZone: true,
       opensAt: true,
       closesAt: true,
+      trustees: { select: { taken: true, confirmed: true } },
     },
   });
   return rows.map((row) => ({ ...row, state: row.state as RunningWaveRow["state"] }));

@@ -1,4 +1,4 @@
-import { prisma, type Tx, webPool } from "./client";
+import { prisma, sealerPool, type Tx, webPool } from "./client";
 
 export interface NewSeat {
   readonly id: string;
@@ -96,8 +96,13 @@ async function lockMargin(tx: Tx, marginId: string): Promise<void> {
 
 /**
  * Removes the seats of a sealed wave: which slips collected is of no more use, and a thief who has the
- * pepper too could try codes against their hashes.
+ * pepper too could try codes against their hashes. And who was in which demographic group: it was needed
+ * to make slips, and would outlive the demographics themselves when these are deleted.
  */
 export async function forgetSeats(waveId: string, tx: Tx = prisma()): Promise<void> {
   await tx.seat.deleteMany({ where: { margin: { waveId } } });
+  await sealerPool().query(
+    "UPDATE margins SET roster = '{}' WHERE wave_id = $1 AND class_id IS NULL",
+    [waveId],
+  );
 }

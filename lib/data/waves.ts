@@ -1,3 +1,4 @@
+import type { PoolClient } from "pg";
 import { inTransaction, prisma, type Tx } from "./client";
 
 export const WAVE_STATES = ["draft", "planned", "open", "closed", "sealed"] as const;
@@ -93,7 +94,10 @@ export async function listWaves(
   return rows.map(({ release, ...row }) => typed({ ...row, sealedOn: release?.sealedOn ?? null }));
 }
 
-/** Waves whose time, and `gapMs` before and after it, touches the one asked about, with what they reach. */
+/**
+ * Waves whose time, and `gapMs` before and after it, touches the one asked about, with what they reach. One
+ * that was destroyed unopened does not count: it has no results that could be subtracted.
+ */
 export async function listOverlappingWaves(
   tx: Tx,
   window: { opensAt: Date; closesAt: Date },
@@ -103,6 +107,7 @@ export async function listOverlappingWaves(
     where: {
       opensAt: { lt: new Date(window.closesAt.getTime() + gapMs) },
       closesAt: { gt: new Date(window.opensAt.getTime() - gapMs) },
+      NOT: { state: "sealed", release: { is: null } },
     },
     orderBy: { opensAt: "asc" },
     select: { id: true, title: true, scope: true },
@@ -205,6 +210,11 @@ export async function deleteUnopenedWave(tx: Tx, id: string): Promise<boolean> {
 /** Takes the wave's exclusive lock to the end of the transaction; casting holds the shared one. */
 export async function lockWave(tx: Tx, id: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}::text, 0))`;
+}
+
+/** The same lock for the sealer: a wave is sealed or given up, never both. */
+export async function lockWaveForSealer(client: PoolClient, id: string): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))", [id]);
 }
 
 /** The frozen manifest's text, byte for byte. */

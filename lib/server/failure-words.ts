@@ -55,6 +55,31 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   "no-students": { status: 422, message: "None of these classes has a student on the roster." },
   "student-twice": { status: 422, message: "These classes share students." },
   "class-busy": { status: 409, message: "A class can be in one pulse at a time." },
+  "waits-for-trustees": {
+    status: 409,
+    message: "This pulse waits until all three trustees have taken their part of its key.",
+  },
+  "share-gone": {
+    status: 410,
+    message: "This part of the key is not on the server any more, or not yet. Reload the page.",
+  },
+  "not-asked": {
+    status: 409,
+    message: "Nobody is asked for a code of this pulse now. Reload the page.",
+  },
+  "too-many-codes": {
+    status: 429,
+    message: "Too many tries with a wrong code. Try again later: minutes to wait, {minutes}.",
+  },
+  "shares-do-not-fit": {
+    status: 409,
+    message:
+      "Your code is right, and still it does not give the key of this pulse together with the first one: something on the server was changed. The pulse stays closed. Tell whoever runs Hearth.",
+  },
+  "not-stuck": {
+    status: 409,
+    message: "This pulse is on its way to its results. Nothing was destroyed.",
+  },
   "not-planned": { status: 409, message: "This pulse is not waiting to open." },
   opened: { status: 409, message: "This pulse has opened: close it instead." },
   "not-open": { status: 409, message: "This pulse is not open." },
@@ -71,7 +96,7 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   "too-large": {
     status: 413,
     message:
-      "The file is too large: a roster may have 100 MB, attendance 400 MB, a calendar 5 MB. Send a shorter period.",
+      "The file is too large: a roster or demographics may have 100 MB, attendance 400 MB, a calendar 5 MB. Send a shorter period.",
   },
   empty: { status: 422, message: "The file is empty. Export it again." },
   "file-changed": {
@@ -93,6 +118,19 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   "nothing-usable": {
     status: 422,
     message: "No row of the file can be used. Nothing was changed.",
+  },
+  "demographics-problems": {
+    status: 422,
+    message: "The file cannot be read with these columns. Nothing was changed. Choose again.",
+  },
+  "zip-unreadable": {
+    status: 422,
+    message: "The zip cannot be unpacked: damaged, cut off, or protected by a password.",
+  },
+  "zip-without-demographics": {
+    status: 422,
+    message:
+      "There is no demographics.csv in this zip or workbook. Upload the CSV file itself; from a spreadsheet, save it as CSV (UTF-8) first.",
   },
   "calendar-problems": {
     status: 422,

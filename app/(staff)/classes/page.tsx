@@ -12,6 +12,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
+import { TrusteeNotice } from "../trustee-notice";
 import { listOwnClasses, type OwnClass } from "@/lib/services/insight/list-own-classes";
 
 export const metadata: Metadata = { title: "Classes" };
@@ -35,6 +36,7 @@ export default async function ClassesPage() {
     return (
       <>
         <PageHeader title="My classes" />
+        <TrusteeNotice />
         {classes.length === 0 ? <NoClasses isDistrict={false} /> : <ClassCards classes={classes} />}
       </>
     );

@@ -5,6 +5,7 @@ import { participationShare } from "@/components/insight/participation-words";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Overview } from "@/lib/services/overview/read-overview";
+import { waitsForTrustees } from "@/lib/waves/trustees";
 
 /** What needs attention, how the last pulse went, and when results come next. */
 export function Attention({ overview }: { readonly overview: Overview }) {
@@ -120,7 +121,9 @@ function NextWords({
       <p className="text-xl font-semibold">{wave.title}</p>
       <p className="text-sm text-ink-soft">
         {wave.state === "closed"
-          ? "Closed and being sealed. Results appear when that is done."
+          ? waitsForTrustees(wave.state, wave.trustees)
+            ? "Closed. Results appear when two of its three trustees have entered their codes."
+            : "Closed and being sealed. Results appear when that is done."
           : wave.state === "open"
             ? `Open now. Results appear after it closes on ${timeWords(wave.closesAt, wave.timeZone)} and is sealed.`
             : `Opens ${timeWords(wave.opensAt, wave.timeZone)}. Results appear after it closes on ${timeWords(wave.closesAt, wave.timeZone)}.`}

@@ -13,6 +13,7 @@ import { Attention } from "./attention";
 import { CLASS_COLUMNS, classRows } from "./class-rows";
 import { OverviewCharts } from "./overview-charts";
 import { SCHOOL_COLUMNS, schoolRows } from "./school-rows";
+import { TrusteeNotice } from "../trustee-notice";
 import { SetUpSteps } from "./set-up-steps";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -35,6 +36,7 @@ export default async function OverviewPage() {
   return (
     <>
       <PageHeader title="Overview" />
+      <TrusteeNotice />
       <div className="grid gap-6">
         {overview.lastWave === null ? (
           <SetUpSteps overview={overview} isDistrict={isDistrict} />

@@ -10,6 +10,7 @@ import { log } from "@/lib/server/log";
 import { runAction } from "@/lib/server/run-action";
 import { callOffWave } from "@/lib/services/waves/call-off-wave";
 import { closeWave } from "@/lib/services/waves/close-wave";
+import { destroyUnopened } from "@/lib/services/waves/destroy-unopened";
 import { openWave } from "@/lib/services/waves/open-wave";
 
 const target = z.object({ waveId: z.uuid() });
@@ -60,5 +61,21 @@ export async function callOffWaveAction(
     schema: target,
     service: (context, { waveId }) => callOffWave(context, waveId),
     done: () => redirect("/waves"),
+  });
+}
+
+/** Gives up a closed pulse that cannot be opened. */
+export async function destroyUnopenedAction(
+  _before: ActionState,
+  form: FormData,
+): Promise<ActionState> {
+  return runAction({
+    form,
+    schema: target,
+    service: (context, { waveId }) => destroyUnopened(context, waveId),
+    done: (_destroyed, { waveId }) => {
+      revalidatePath(`/waves/${waveId}`);
+      return { status: "ok", message: "The pulse is destroyed, unopened." };
+    },
   });
 }

@@ -74,6 +74,8 @@ export function grantStatements(target: { schema: string; roles: DatabaseRoles }
     `GRANT SELECT, INSERT ON ${on("releases")}, ${on("release_cells")} TO ${sealer}`,
     `GRANT SELECT ON ${on("waves")}, ${on("margins")}, ${on("classes")} TO ${sealer}`,
     `GRANT UPDATE (state) ON ${on("waves")} TO ${sealer}`,
+    // To forget, after the seal, who was in which demographic group.
+    `GRANT UPDATE (roster) ON ${on("margins")} TO ${sealer}`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ${on("seal_progress")} TO ${sealer}`,
     `GRANT INSERT ON ${on("audit_events")} TO ${sealer}`,
   ];

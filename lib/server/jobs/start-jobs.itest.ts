@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findWave } from "@/lib/data/waves";
 import { findReleaseBody } from "@/lib/data/releases";
+import {
+  addColleagues,
+  closedTrusteeWave,
+  confirm,
+} from "@/lib/services/trustees/testdata/trustee-wave";
 import { closedTestWave } from "@/lib/services/waves/testdata/closed-wave";
 import { openWaveSchool, type WaveSchool } from "@/lib/services/waves/testdata/wave-school";
 import { startJobs, wakeJobs } from "./start-jobs";
@@ -52,6 +57,22 @@ describe("the clock and its queue, as the web role", () => {
     expect(await findReleaseBody(waveId)).toBeNull();
     await school.asOwner("GRANT INSERT ON releases TO hearth_sealer");
     await until(() => sealed(waveId));
+  });
+
+  it("leave a wave in peace that waits for its trustees, and seal it when the second has confirmed", async () => {
+    await addColleagues(school);
+    const opens = new Date(MONDAY.getTime() + 42 * 86_400_000);
+    const { waveId, codes, now } = await closedTrusteeWave({ far: answers["7A"] }, opens);
+    const before = (await jobsIn("failed")).length;
+    expect((await confirm(waveId, 0, codes[0], now)).ok).toBe(true);
+    for (let turn = 0; turn < 3; turn += 1) await wakeJobs();
+    const asked = `SELECT 1 FROM ${school.database.schema}_jobs.job WHERE data->>'waveId' = '${waveId}'`;
+    expect(await school.asOwner(asked)).toEqual([]);
+    expect((await jobsIn("failed")).length).toBe(before);
+    expect((await confirm(waveId, 2, codes[2], now)).ok).toBe(true);
+    await wakeJobs();
+    await until(() => sealed(waveId));
+    expect((await jobsIn("failed")).length).toBe(before);
   });
 
   it("hold nothing about a wave but its id", async () => {

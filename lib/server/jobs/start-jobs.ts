@@ -6,12 +6,19 @@ import { serviceContext } from "@/lib/server/service-context";
 import { raiseFlags } from "@/lib/services/flags/raise-flags";
 import { advanceWaves, type WaveTrouble } from "@/lib/services/waves/advance-waves";
 import { prepareDrafts } from "@/lib/services/waves/prepare-drafts";
-import { sealWave } from "@/lib/services/waves/seal-wave";
+import { type SealRefusalCode, sealWave } from "@/lib/services/waves/seal-wave";
 import { oneAtATime } from "./one-at-a-time";
 
 const CLOCK_MS = 10_000;
 /** A seal that takes longer was killed: its job may be given out again. */
 const SEAL_WITHIN_SECONDS = 15 * 60;
+
+/** Gone with a demonstration that was replaced, given up, or not to be opened yet: no fault to report. */
+const LEFT_IN_PEACE: ReadonlySet<SealRefusalCode> = new Set([
+  "missing",
+  "destroyed",
+  "waits-for-trustees",
+]);
 
 interface RunningJobs {
   readonly stop: () => Promise<void>;
@@ -59,8 +66,7 @@ async function start(): Promise<RunningJobs> {
   await boss.work<{ waveId: string }>(SEAL_QUEUE, { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const { data } of jobs) {
       const sealed = await sealWave(systemContext(), data.waveId);
-      // Gone with a demonstration that was replaced.
-      if (!sealed.ok && sealed.code === "missing") continue;
+      if (!sealed.ok && LEFT_IN_PEACE.has(sealed.code)) continue;
       if (!sealed.ok) throw new Error(`wave ${data.waveId} cannot be sealed: ${sealed.code}`);
       log.info({ wave: data.waveId }, "wave sealed");
       flagsAreDue = true;

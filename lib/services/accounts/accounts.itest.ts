@@ -9,7 +9,7 @@ import { findAccountById, findAccountForSignIn } from "@/lib/data/accounts";
 import { closeDatabase, configureDatabase, inTransaction, prisma } from "@/lib/data/client";
 import { replaceDemo } from "@/lib/data/district";
 import { withClient } from "@/lib/data/setup/connect";
-import { keyFilePath } from "@/lib/server/key-store/path";
+import { secretFilePath } from "@/lib/server/key-store/path";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import type { TestDatabase } from "@/scripts/testing/template-database";
 import type { ServiceContext } from "../context";
@@ -282,14 +282,14 @@ describe("start for real", () => {
       );
     }
     mkdirSync(keyDir, { recursive: true });
-    writeFileSync(keyFilePath(keyDir, open), "{}");
+    writeFileSync(secretFilePath(keyDir, open), "{}");
 
     const outcomes = await Promise.all([startForReal(as(admin)), startForReal(as(admin))]);
     expect(outcomes.map((outcome) => (outcome.ok ? "done" : outcome.code)).sort()).toEqual([
       "done",
       "not-demo",
     ]);
-    expect(existsSync(keyFilePath(keyDir, open))).toBe(false);
+    expect(existsSync(secretFilePath(keyDir, open))).toBe(false);
     for (const table of ["district", "accounts", "waves", "audit_events"]) {
       expect((await owner(`SELECT 1 FROM ${table}`)).rowCount, table).toBe(0);
     }

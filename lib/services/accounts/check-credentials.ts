@@ -1,16 +1,11 @@
-import { afterFailure, lockedUntil, type ThrottleState } from "@/lib/access/sign-in-throttle";
 import { type AccountRow, findAccountForSignIn } from "@/lib/data/accounts";
 import { inTransaction } from "@/lib/data/client";
-import {
-  findThrottle,
-  forgetThrottle,
-  lockThrottle,
-  saveThrottle,
-} from "@/lib/data/sign-in-throttle";
+import { forgetThrottle } from "@/lib/data/sign-in-throttle";
 import { failure, type Result, success } from "@/lib/result";
 import { spendPasswordCheck, verifyPassword } from "@/lib/server/password";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
+import { countTry } from "./count-try";
 import { signInKey } from "./sign-in-key";
 
 export interface Credentials {
@@ -21,7 +16,6 @@ export interface Credentials {
 }
 
 const DAY_MS = 24 * 3600_000;
-const MINUTE_MS = 60_000;
 
 /**
  * Checks an address and a password. Unknown addresses, wrong passwords and disabled accounts answer
@@ -34,10 +28,7 @@ export async function checkCredentials(
   const email = input.email.trim().toLowerCase();
   const key = signInKey(input.secret, email);
   const attempt = await countTry(key, context.now);
-  if (attempt.refusedUntil !== null) {
-    const waitMs = attempt.refusedUntil.getTime() - context.now.getTime();
-    return failure("locked", { detail: { minutes: Math.ceil(waitMs / MINUTE_MS) } });
-  }
+  if (attempt.refused) return failure("locked", { detail: { minutes: attempt.minutes } });
 
   const account = await findAccountForSignIn(email);
   const right =
@@ -60,25 +51,4 @@ export async function checkCredentials(
     );
   }
   return failure("wrong-credentials");
-}
-
-/**
- * Counts a try before it is checked and forgets it when it was right: a hundred guesses sent at the
- * same moment would otherwise all be checked before the first is counted.
- */
-async function countTry(
-  key: Uint8Array,
-  now: Date,
-): Promise<
-  { readonly refusedUntil: Date } | { readonly refusedUntil: null; readonly state: ThrottleState }
-> {
-  return inTransaction(async (tx) => {
-    await lockThrottle(tx, key);
-    const known = await findThrottle(key, tx);
-    const refusedUntil = lockedUntil(known, now);
-    if (refusedUntil !== null) return { refusedUntil };
-    const state = afterFailure(known, now);
-    await saveThrottle(key, state, tx);
-    return { refusedUntil: null, state };
-  });
 }

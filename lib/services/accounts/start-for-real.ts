@@ -3,8 +3,7 @@ import { inTransaction } from "@/lib/data/client";
 import { findDistrict, lockFirstRun, replaceDemo } from "@/lib/data/district";
 import { listUnsealedWaves } from "@/lib/data/waves";
 import { failure, type Result, success } from "@/lib/result";
-import { environment } from "@/lib/server/environment";
-import { fileKeyWriter } from "@/lib/server/key-store/key-writer";
+import { keyWriter } from "@/lib/server/key-store/key-writer";
 import type { ServiceContext } from "../context";
 
 /**
@@ -16,7 +15,7 @@ export async function startForReal(
   context: ServiceContext,
 ): Promise<Result<null, "forbidden" | "not-demo">> {
   if (!can(context.actor, "district.configure", undefined).allowed) return failure("forbidden");
-  const keys = fileKeyWriter(environment().keyDir);
+  const keys = keyWriter();
   return inTransaction(async (tx) => {
     // Two presses at once: the second waits here and then finds no demonstration.
     await lockFirstRun(tx);

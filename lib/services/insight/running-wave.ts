@@ -3,12 +3,15 @@ import { listRunningWaves, type RunningWaveRow } from "@/lib/data/running-waves"
 import { readSeatProgress } from "@/lib/data/seats";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
 import { collectedFloor } from "@/lib/waves/participation";
+import { waitsForTrustees } from "@/lib/waves/trustees";
 
 /** A wave that a class is in and that has no results yet. */
 export interface RunningWave extends RunningWaveRow {
   /** Seats collected, rounded down to a block of five; null unless open. Nothing else is known before the seal. */
   readonly collectedFloor: number | null;
   readonly seats: number;
+  /** Closed, and its trustees have not given back enough of its key. */
+  readonly waits: boolean;
 }
 
 /** The class's wave that is open, being sealed, or planned next; null if there is none. */
@@ -20,7 +23,8 @@ export async function loadRunningWave(classId: string): Promise<RunningWave | nu
   const margin = await findMargin({ waveId: wave.id, classId });
   if (margin === null) return null;
   const collected = wave.state === "open" ? await collectedOf(wave.id, classId, margin.id) : null;
-  return { ...wave, collectedFloor: collected, seats: margin.rosterSize };
+  const waits = waitsForTrustees(wave.state, wave.trustees);
+  return { ...wave, collectedFloor: collected, seats: margin.rosterSize, waits };
 }
 
 async function collectedOf(waveId: string, classId: string, marginId: string): Promise<number> {

@@ -1,6 +1,7 @@
 import { listUnsealedWaves } from "@/lib/data/waves";
 import { dueWaves } from "@/lib/waves/state-machine";
 import type { ServiceContext } from "../context";
+import { listWaitingWaves } from "../trustees/list-waiting-waves";
 import { closeWave } from "./close-wave";
 import { openWave } from "./open-wave";
 
@@ -12,8 +13,8 @@ export interface WaveTrouble {
 
 /**
  * Does what the clock asks for: opens planned waves, closes those whose time is over. `toSeal`: ids of
- * closed waves. Doing it twice, or in two processes, changes nothing more, and one wave that cannot be
- * moved does not hold up the others.
+ * closed waves, but for those that wait for their trustees. Doing it twice, or in two processes, changes
+ * nothing more, and one wave that cannot be moved does not hold up the others.
  */
 export async function advanceWaves(
   context: ServiceContext,
@@ -29,5 +30,6 @@ export async function advanceWaves(
   };
   for (const waveId of due.close) await attempt(waveId, closeWave);
   for (const waveId of due.open) await attempt(waveId, openWave);
-  return { toSeal: [...due.seal, ...due.close], troubles };
+  const waiting = await listWaitingWaves();
+  return { toSeal: [...due.seal, ...due.close].filter((id) => !waiting.has(id)), troubles };
 }

@@ -2,8 +2,7 @@ import { can } from "@/lib/access/can";
 import { inTransaction } from "@/lib/data/client";
 import { deleteUnopenedWave, findWave } from "@/lib/data/waves";
 import { failure, type Result, success } from "@/lib/result";
-import { environment } from "@/lib/server/environment";
-import { fileKeyWriter } from "@/lib/server/key-store/key-writer";
+import { keyWriter } from "@/lib/server/key-store/key-writer";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
 import { classesOfWave } from "./classes-of-wave";
@@ -32,6 +31,6 @@ export async function callOffWave(
   });
   if (!removed) return failure("opened");
   // After the commit: keys without a wave open nothing, a wave without keys could not be answered.
-  await fileKeyWriter(environment().keyDir).destroy(waveId);
+  await keyWriter().destroy(waveId);
   return success(null);
 }

@@ -3,6 +3,7 @@ import { listWaves as findWaves, type ListedWave } from "@/lib/data/waves";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
 import { ownScope } from "../insight/own-scope";
+import { listWaitingWaves } from "../trustees/list-waiting-waves";
 import { classesOfWave } from "./classes-of-wave";
 import { storedScope } from "./stored-scope";
 
@@ -16,7 +17,10 @@ export interface WaveSummary {
   readonly timeZone: string;
   readonly opensAt: Date;
   readonly closesAt: Date;
+  /** Null before the seal, and for good when it was destroyed unopened. */
   readonly sealedOn: Date | null;
+  /** Closed, and its trustees have not given back enough of its key. */
+  readonly waits: boolean;
 }
 
 /** The waves that reach one of the actor's classes, newest first. */
@@ -26,6 +30,7 @@ export async function listWaves(
   const { actor } = context;
   if (actor.kind !== "staff") return failure("forbidden");
   const waves = await findWaves(ownScope(actor));
+  const waiting = await listWaitingWaves();
   const mine = await Promise.all(
     waves.map(async (wave) => {
       if (wave.state !== "draft") return true;
@@ -37,7 +42,8 @@ export async function listWaves(
       .filter((_wave, index) => mine[index] === true)
       .map(({ scope, manifestHash: _hash, ...wave }) => {
         const { label, classIds } = storedScope(scope);
-        return { ...wave, audience: label, classes: classIds.length };
+        const waits = waiting.has(wave.id);
+        return { ...wave, audience: label, classes: classIds.length, waits };
       }),
   );
 }

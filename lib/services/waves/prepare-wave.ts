@@ -1,4 +1,5 @@
 import { generateHpkeKeys } from "@/lib/ballots/server/hpke";
+import { splitPrivateKey } from "@/lib/ballots/server/key-shares";
 import { generateMarginKeys, type StoredKeyPair } from "@/lib/ballots/server/blind-signature";
 import { freezeManifest } from "@/lib/ballots/server/manifest-hash";
 import { generateCode } from "@/lib/ballots/wire/admission-code";
@@ -6,19 +7,22 @@ import { MANIFEST_FORMAT } from "@/lib/ballots/wire/manifest";
 import { inTransaction } from "@/lib/data/client";
 import { listClasses, listClassRosters } from "@/lib/data/classes";
 import { createMargins, type NewMargin } from "@/lib/data/margins";
+import { listTrustees } from "@/lib/data/trustees";
 import { findWave, freezeWavePlan, lockWave } from "@/lib/data/waves";
 import { planHash } from "@/lib/disclosure/plan";
 import { instrumentSchema } from "@/lib/instruments/instrument";
 import { instrumentHash } from "@/lib/instruments/instrument-hash";
 import { failure, type Result, success } from "@/lib/result";
-import { environment } from "@/lib/server/environment";
-import { fileKeyWriter } from "@/lib/server/key-store/key-writer";
+import type { WaitingShare, WaveKeys } from "@/lib/server/key-store/key-store";
+import { keyWriter } from "@/lib/server/key-store/key-writer";
 import type { ServiceContext } from "../context";
 import { type PlannedMargin, planWave } from "./plan-wave";
 import { storedScope } from "./stored-scope";
 
 /** Keys made at once. They run off the main thread, where students' ballots need room too. */
 const KEYS_AT_ONCE = 2;
+/** As long as the key it covers. */
+const PAD_BYTES = 32;
 /** A district's margins are written in one transaction. */
 const WRITE_WITHIN_MS = 120_000;
 
@@ -44,6 +48,7 @@ export async function prepareWave(
 
   const { plan, margins: planned } = await planWave(taking, rosters, instrument, wave);
   const seal = await generateHpkeKeys();
+  const opening = await openingPart(context, waveId, seal);
   const margins = await withKeys(context, planned, makeKeys);
   const signing = margins.flatMap(({ id, level, label, keys }) =>
     keys === null ? [] : [{ id, level, label, keys }],
@@ -72,12 +77,16 @@ export async function prepareWave(
       // Two runs at once must not leave one's keys beside the other's manifest.
       await lockWave(tx, waveId);
       if ((await findWave(waveId, tx))?.state !== "draft") return failure("already-planned");
-      const store = fileKeyWriter(environment().keyDir);
+      const store = keyWriter();
       await store.destroy(waveId);
-      const stored = await store.put(waveId, {
-        hpkePrivateKey: seal.privateKey,
-        margins: Object.fromEntries(signing.map(({ id, keys }) => [id, keys.privateKey])),
-      });
+      const stored = await store.put(
+        waveId,
+        {
+          ...opening.keys,
+          margins: Object.fromEntries(signing.map(({ id, keys }) => [id, keys.privateKey])),
+        },
+        opening.shares,
+      );
       if (!stored.ok) throw new Error(`the keys of wave ${waveId} could not be replaced`);
       await freezeWavePlan(tx, waveId, {
         plan,
@@ -94,6 +103,23 @@ export async function prepareWave(
     },
     { timeoutMs: WRITE_WITHIN_MS },
   );
+}
+
+/** What is stored of the key that opens ballots: the key, or a pad and a share for each trustee. */
+async function openingPart(
+  context: ServiceContext,
+  waveId: string,
+  seal: StoredKeyPair,
+): Promise<{ keys: Omit<WaveKeys, "margins">; shares: WaitingShare[] }> {
+  const trustees = await listTrustees(waveId);
+  if (trustees.length === 0) return { keys: { hpkePrivateKey: seal.privateKey }, shares: [] };
+  const pad = context.randomBytes(PAD_BYTES);
+  const parts = await splitPrivateKey(seal.privateKey, seal.publicKey, pad);
+  if (trustees.length !== parts.length) throw new Error(`wave ${waveId} lacks a trustee`);
+  return {
+    keys: { hpkePrivateKey: null, pad: Buffer.from(pad).toString("base64") },
+    shares: trustees.map(({ position }) => ({ position, share: parts[position - 1] ?? parts[0] })),
+  };
 }
 
 /**

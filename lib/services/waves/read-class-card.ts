@@ -4,6 +4,7 @@ import { readSeatProgress } from "@/lib/data/seats";
 import { findWave, type StoredWaveState } from "@/lib/data/waves";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
 import { failure, type Result, success } from "@/lib/result";
+import { readWaveOptions } from "@/lib/waves/options";
 import { collectedFloor } from "@/lib/waves/participation";
 import type { ServiceContext } from "../context";
 
@@ -21,6 +22,8 @@ export interface ClassCard {
   readonly collectedFloor: number;
   readonly block: number;
   readonly slipsMade: boolean;
+  /** Demographics by which the pulse is counted too; slips then have names. */
+  readonly dimensions: readonly string[];
 }
 
 /** What a class's card shows to the room: its join code, the manifest's hash, how far it has come. */
@@ -45,5 +48,6 @@ export async function readClassCard(
     collectedFloor: collectedFloor(seats?.collected ?? 0, FLOOR_POLICY.participationBlock),
     block: FLOOR_POLICY.participationBlock,
     slipsMade: seats !== undefined,
+    dimensions: readWaveOptions(wave.options).dimensions,
   });
 }

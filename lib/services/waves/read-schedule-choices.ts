@@ -1,6 +1,8 @@
 import type { Role } from "@/lib/access/actor";
+import { can } from "@/lib/access/can";
 import { readRosterSnapshot } from "@/lib/data/audience";
 import { listClasses } from "@/lib/data/classes";
+import { listDimensions } from "@/lib/data/demographics";
 import { findDistrict } from "@/lib/data/district";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
@@ -28,6 +30,8 @@ export interface ScheduleChoices {
   readonly district: { readonly name: string; readonly timeZone: string };
   /** The actor's schools with the actor's classes; classes without students are left out. */
   readonly schools: readonly SchoolChoice[];
+  /** Demographics that a pulse may also be counted by; empty for those who may not choose any. */
+  readonly dimensions: readonly string[];
 }
 
 /** What somebody may choose from on the form that schedules a pulse. */
@@ -67,6 +71,9 @@ export async function readScheduleChoices(
   return success({
     role: actor.role,
     district: { name: district.name, timeZone: district.timeZone },
+    dimensions: can(actor, "wave.count-demographics", undefined).allowed
+      ? (await listDimensions()).map(({ dimension }) => dimension)
+      : [],
     schools: [...schools.values()].map(({ found, ...school }) => ({
       ...school,
       grades: [...found].sort().map((grade) => ({ grade, label: gradeWords([grade]) })),

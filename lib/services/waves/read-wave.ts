@@ -5,8 +5,10 @@ import { readSeatProgress } from "@/lib/data/seats";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import { FLOOR_POLICY, type Policy } from "@/lib/disclosure/policy";
 import { failure, type Result, success } from "@/lib/result";
+import { readWaveOptions } from "@/lib/waves/options";
 import { collectedFloor } from "@/lib/waves/participation";
 import type { ServiceContext } from "../context";
+import { readWaveTrustees, type WaveTrusteesView } from "../trustees/wave-trustees";
 import { classesOfWave } from "./classes-of-wave";
 import { storedScope } from "./stored-scope";
 
@@ -29,6 +31,8 @@ export interface WaveView {
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly manifestHash: string | null;
+  /** Demographics by which it is counted beside classes. */
+  readonly dimensions: readonly string[];
   /** Fewest respondents in anything shown. */
   readonly k: number;
   /** Ballots collected are shown in blocks of this many. */
@@ -38,11 +42,14 @@ export interface WaveView {
   /** Classes in it that are not the actor's. */
   readonly otherClasses: number;
   /**
-   * `hash` is for those who may download. Attack: a teacher of one class knows part of the release and tries
-   * bands for the rest until the hash fits; it covers groups that are not theirs.
+   * `hash` is for everybody: it is salted. Without a salt (old releases) for those who may download only.
+   * Attack: a teacher of one class knows part of the release and tries bands for the rest until the hash fits;
+   * it covers groups that are not theirs (docs/decisions/0011).
    */
   readonly release: { readonly hash: string | null; readonly sealedOn: Date } | null;
-  readonly may: { readonly run: boolean; readonly download: boolean };
+  /** Who holds its key between them; null when the server does. */
+  readonly trustees: WaveTrusteesView | null;
+  readonly may: { readonly run: boolean; readonly download: boolean; readonly destroy: boolean };
 }
 
 /** A wave as its page shows it, cut to the actor's classes. */
@@ -63,6 +70,8 @@ export async function readWave(
   ]);
   const policy = wave.policy as Partial<Policy> | null;
   const download = can(actor, "wave.download", { classes }).allowed;
+  const run = can(actor, "wave.close", { classes }).allowed;
+  const { trustees, mayDestroy } = await readWaveTrustees(context, wave, run);
   const counting = wave.state === "open" || wave.state === "closed";
   return success({
     id: wave.id,
@@ -73,6 +82,7 @@ export async function readWave(
     opensAt: wave.opensAt,
     closesAt: wave.closesAt,
     manifestHash: wave.manifestHash,
+    dimensions: readWaveOptions(wave.options).dimensions,
     k: policy?.k ?? FLOOR_POLICY.k,
     block: FLOOR_POLICY.participationBlock,
     classes: own
@@ -89,8 +99,15 @@ export async function readWave(
       })
       .sort(bySchoolAndTitle),
     otherClasses: classes.length - own.length,
-    release: release === null ? null : { ...release, hash: download ? release.hash : null },
-    may: { run: can(actor, "wave.close", { classes }).allowed, download },
+    release:
+      release === null
+        ? null
+        : {
+            hash: release.salted || download ? release.hash : null,
+            sealedOn: release.sealedOn,
+          },
+    trustees,
+    may: { run, download, destroy: mayDestroy },
   });
 }
 

@@ -36,6 +36,12 @@ describe("the form that schedules a pulse", () => {
     expect(scheduleForm.parse(form({ start: "now", opens: "" })).opens).toBe("now");
   });
 
+  it("reads the demographics that are ticked; a form without boxes ticks none", () => {
+    expect(scheduleForm.parse(form({})).dimensions).toEqual([]);
+    const ticked = ["gender", "home language"];
+    expect(scheduleForm.parse(form({ dimensions: ticked })).dimensions).toEqual(ticked);
+  });
+
   it.each([
     [{ scope: "everyone" }, "scope"],
     [{ scope: "school" }, "school"],
@@ -47,5 +53,15 @@ describe("the form that schedules a pulse", () => {
   ])("says which field is missing %j", (more, field) => {
     const parsed = scheduleForm.safeParse(form(more));
     expect(parsed.error?.issues[0]?.path).toEqual([field]);
+  });
+
+  it("reads three trustees where they are asked for, also empty places", () => {
+    const named = { trustee1: "a", trustee2: "", trustee3: "c" };
+    expect(scheduleForm.parse(form({ holders: "trustees", ...named }))).toMatchObject({
+      trustees: ["a", "", "c"],
+    });
+    expect(scheduleForm.parse(form({ holders: "trustees" })).trustees).toEqual(["", "", ""]);
+    expect(scheduleForm.parse(form({ holders: "hearth", ...named })).trustees).toBeUndefined();
+    expect(scheduleForm.parse(form(named)).trustees).toBeUndefined();
   });
 });

@@ -18,6 +18,12 @@ const fields = z.object({
   opens: z.string().optional(),
   closes: z.string(),
   k: z.coerce.number().optional(),
+  dimensions: z.array(z.string()).default([]),
+  /** Who can open it: Hearth by itself, or three trustees. */
+  holders: z.enum(["hearth", "trustees"]).optional(),
+  trustee1: z.string().optional(),
+  trustee2: z.string().optional(),
+  trustee3: z.string().optional(),
 });
 type Fields = z.infer<typeof fields>;
 
@@ -39,8 +45,15 @@ export const scheduleForm: z.ZodType<ScheduleRequest> = fields.transform((form, 
   const opens = form.start === "now" ? "now" : localTime(form.opens ?? "");
   if (opens === null) return refuse("opens", "Choose a date and a time.");
   const k = form.k ?? FLOOR_POLICY.k;
-  return { title: form.title, scope, opens, closes, k };
+  const { title, dimensions } = form;
+  return { title, scope, opens, closes, k, dimensions, ...trusteesOf(form) };
 });
+
+/** All three places, also empty ones: the service says what is missing where. */
+function trusteesOf(form: Fields): { trustees?: readonly string[] } {
+  if (form.holders !== "trustees") return {};
+  return { trustees: [form.trustee1 ?? "", form.trustee2 ?? "", form.trustee3 ?? ""] };
+}
 
 function scopeOf(form: Fields): AudienceScope | { missing: string; message: string } {
   switch (form.scope) {

@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from "@/lib/data/client";
 import { type ClassRow, listClasses, listClassRosters } from "@/lib/data/classes";
 import { listDimensions } from "@/lib/data/demographics";
 import { findDistrict } from "@/lib/data/district";
+import { nameTrustees } from "@/lib/data/trustees";
 import { createWave, listOverlappingWaves, lockSchedule } from "@/lib/data/waves";
 import { FLOOR_POLICY, raisePolicy } from "@/lib/disclosure/policy";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
@@ -15,6 +16,7 @@ import type { ScheduleWarning } from "@/lib/waves/schedule";
 import { zoneOfWave } from "@/lib/waves/wave-zone";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
+import { checkTrustees } from "../trustees/check-trustees";
 import { scopeLabel } from "./describe-scope";
 import { openWave } from "./open-wave";
 import { prepareWave } from "./prepare-wave";
@@ -40,6 +42,8 @@ export interface ScheduleRequest {
   readonly k?: number;
   /** Demographics to publish beside classes, by school. Administrators only. */
   readonly dimensions?: readonly string[];
+  /** Three accounts that hold the key between them, two of whom can open it. District administrators only. */
+  readonly trustees?: readonly string[];
 }
 
 export interface ScheduledWave {
@@ -74,6 +78,10 @@ export async function scheduleWave(
   if (dimensions.length > 0 && !can(context.actor, "wave.count-demographics", undefined).allowed) {
     return failure("missing");
   }
+  const { trustees = [] } = request;
+  if (trustees.length > 0 && !can(context.actor, "wave.name-trustees", undefined).allowed) {
+    return failure("missing");
+  }
   if (!audience.ok) return sharedStudents(classes);
 
   const title = request.title.trim();
@@ -83,7 +91,9 @@ export async function scheduleWave(
     district.timeZone,
   );
   const times = await checkTimes(context.now, request, { zone, classes });
+  const named = trustees.length === 0 ? null : await checkTrustees(trustees);
   const fields = {
+    ...named?.fields,
     ...(title === "" ? { title: "Give the pulse a name." } : {}),
     ...(title.length > LONGEST_TITLE ? { title: "Use at most 80 characters." } : {}),
     ...(policy?.ok === false || (request.k ?? FLOOR_POLICY.k) > LARGEST_K
@@ -117,6 +127,15 @@ export async function scheduleWave(
       createdBy: context.actor.kind === "staff" ? context.actor.accountId : null,
       createdAt: context.now,
     });
+    if (named !== null) {
+      await nameTrustees(tx, waveId, trustees);
+      await recordEvent(tx, context, {
+        action: "wave.trustees-named",
+        subjectType: "wave",
+        subjectId: waveId,
+        detail: { names: named.names.join(", ") },
+      });
+    }
     await recordEvent(tx, context, {
       action: "wave.scheduled",
       subjectType: "wave",

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { importPrivateKey } from "@/lib/ballots/server/blind-signature";
+import { ballotBlock, fillReceipts } from "@/lib/ballots/server/counted-receipts";
 import { createBallotOpener, type OpenBallot } from "@/lib/ballots/server/open-ballot";
+import { sealSecrets } from "@/lib/ballots/server/seal-secrets";
+import { readManifest } from "@/lib/ballots/wire/manifest";
 import { emptyBox, readBox, type StoredBallot } from "@/lib/data/ballot-box";
 import { listMarginsForSeal } from "@/lib/data/margins";
 import {
@@ -11,9 +14,11 @@ import {
   writeSealProgress,
 } from "@/lib/data/releases";
 import { forgetSeats } from "@/lib/data/seats";
+import { forgetShareHashes, listTrustees } from "@/lib/data/trustees";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import type { Answers } from "@/lib/disclosure/answers";
-import { type CompileProgress, compileRelease } from "@/lib/disclosure/compile";
+import { compileRelease } from "@/lib/disclosure/compile";
+import type { CompileProgress } from "@/lib/disclosure/compile-input";
 import { highsSolver } from "@/lib/disclosure/joint/highs-solver";
 import { parsePlan } from "@/lib/disclosure/parse-plan";
 import type { Release } from "@/lib/disclosure/release-schema";
@@ -22,40 +27,70 @@ import { responsePatterns } from "@/lib/disclosure/response-patterns";
 import { tallyBallots } from "@/lib/disclosure/tally";
 import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
 import { failure, type Result, success } from "@/lib/result";
-import { keyStore } from "@/lib/server/key-store/installed";
+import { keyWriter } from "@/lib/server/key-store/key-writer";
+import { openingKey } from "@/lib/server/key-store/opening-key";
+import { readWaveOptions } from "@/lib/waves/options";
+import { trusteeProgress } from "@/lib/waves/trustees";
 import type { ServiceContext } from "../context";
+import { giveUpWave } from "./give-up-wave";
 import { localDate } from "./local-date";
+
+export type SealRefusalCode =
+  "missing" | "not-closed" | "keys-missing" | "waits-for-trustees" | "destroyed";
 
 /**
  * The one gate: opens the ballots of a closed wave in memory, compiles, writes the release, empties the
- * box, destroys the keys and forgets the seats, in that order. Killed at any point and run again, it gives the same release
- * once: until the release is written nothing is destroyed, and compiling does not depend on the hour.
+ * box, destroys the keys and forgets the seats, in that order. Killed at any point and run again, it gives the
+ * same release once: until the release is written nothing is destroyed, and compiling does not depend on the
+ * hour. `destroyed`: the wave was given up, or never opened because its trustees had not taken their shares.
  */
 export async function sealWave(
   context: ServiceContext,
   waveId: string,
-): Promise<Result<{ hash: string }, "missing" | "not-closed" | "keys-missing">> {
+): Promise<Result<{ hash: string }, SealRefusalCode>> {
   const wave = await findWave(waveId);
   if (wave === null) return failure("missing");
   if (wave.state !== "closed" && wave.state !== "sealed") return failure("not-closed");
 
   let hash = await findReleaseHashForSeal(waveId);
   if (hash === null) {
-    const keys = await keyStore().get(waveId);
-    if (keys !== null) await writeRelease(context, wave, keys.hpkePrivateKey);
-    // Without keys, or after a release that was not ours: another run may have been quicker.
+    if (wave.state === "sealed") return failure("destroyed");
+    const key = await openingKey(waveId, publicKeyOf(wave));
+    if (key !== null) await writeRelease(context, wave, key);
+    // Without a key, or after a release that was not ours: another run may have been quicker.
     hash = await findReleaseHashForSeal(waveId);
-    if (hash === null) return failure("keys-missing");
+    if (hash === null) return failure(await whyUnsealed(context, waveId));
   }
   await emptyBox(waveId);
-  await keyStore().destroy(waveId);
+  await keyWriter().destroy(waveId);
   await forgetSeats(waveId);
+  await forgetShareHashes(waveId);
   await markWaveSealed(waveId, {
     id: context.randomUuid(),
     at: context.now,
     detail: { releaseHash: hash },
   });
   return success({ hash });
+}
+
+/** Why a closed wave has no release. One that never opened, for want of its trustees, is given up here. */
+async function whyUnsealed(context: ServiceContext, waveId: string): Promise<SealRefusalCode> {
+  const wave = await findWave(waveId);
+  if (wave === null) return "missing";
+  if (wave.state === "sealed") return "destroyed";
+  const trustees = await listTrustees(waveId);
+  const { allTaken, mayBeOpened } = trusteeProgress(trustees);
+  if (mayBeOpened) return "keys-missing";
+  if (allTaken) return "waits-for-trustees";
+  const gone = await giveUpWave(context, waveId, { onlyEmpty: true });
+  return gone ? "destroyed" : "waits-for-trustees";
+}
+
+/** The key ballots are sealed with, from the manifest that was frozen. */
+function publicKeyOf(wave: WaveDetail): string {
+  const manifest = readManifest(wave.manifest ?? "");
+  if (manifest === null) throw new Error(`wave ${wave.id} has no manifest`);
+  return manifest.hpkePublicKey;
 }
 
 /**
@@ -76,6 +111,7 @@ async function writeRelease(
   const receipts: Buffer[] = [];
   const ballots = openBox(await readBox(wave.id), groups, instrument, opener, receipts);
   const tallies = tallyBallots(ballots, plan);
+  const { salt, filling } = sealSecrets(wave.id, privateKey);
   const release = await compileRelease({
     ...{ plan, planHash, tallies },
     respondents:
@@ -86,14 +122,17 @@ async function writeRelease(
     wave: wave.id,
     instrument: `${instrument.id}/${String(instrument.version)}`,
     closedOn: localDate(wave.closesAt, wave.timeZone),
+    salt,
     onProgress: reportTo(wave.id),
   });
+  const { dimensions } = readWaveOptions(wave.options);
+  const block = ballotBlock(plan.policy.participationBlock, dimensions.length);
   await insertRelease({
     waveId: wave.id,
     hash: release.hash,
     body: release,
     sealedOn: localDate(context.now, wave.timeZone),
-    receipts: Buffer.concat(receipts.sort((a, b) => Buffer.compare(a, b))),
+    receipts: fillReceipts(receipts, block, filling),
     cells: releaseCells(wave.id, release),
   });
 }
@@ -126,7 +165,7 @@ function* openBox(
     const group = groups.get(ballot.marginId);
     if (group === undefined) continue;
     const opened = open(ballot.marginId, ballot.ciphertext);
-    if (!opened.ok) continue;
+    if (!opened.ok || !("vector" in opened)) continue;
     const values = new Map<string, number>();
     instrument.items.forEach((item, index) => {
       const answer = opened.vector.answers[index];

@@ -86,8 +86,18 @@ describe("a pulse from its schedule to its release", () => {
     expect(await school.asOwner("SELECT 1 FROM ballot_box")).toEqual([]);
     expect((await findWave(waveId))?.state).toBe("sealed");
 
-    // Whoever knows part of the release could guess the rest by its hash.
+    // Salted, the hash tells a teacher, who knows part of the release, nothing of the rest.
+    expect(stored?.body).toMatchObject({
+      salt: expect.stringMatching(/^[0-9a-f]{64}$/u) as string,
+    });
     const teacher = contextAt(LATER, staff("teacher", { classIds: ["7A"] }));
+    for (const reader of [teacher, contextAt(LATER)]) {
+      expect(await readWave(reader, waveId)).toMatchObject({
+        value: { release: { hash: stored?.hash } },
+      });
+    }
+    // One from before there were salts, whose hash could be guessed.
+    await school.asOwner("UPDATE releases SET body = body - 'salt' WHERE wave_id = $1", [waveId]);
     expect(await readWave(teacher, waveId)).toMatchObject({ value: { release: { hash: null } } });
     expect(await readWave(contextAt(LATER), waveId)).toMatchObject({
       value: { release: { hash: stored?.hash } },

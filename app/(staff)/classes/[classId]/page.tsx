@@ -9,6 +9,7 @@ import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readClass } from "@/lib/services/insight/read-class";
 
+import { TrusteeNotice } from "../../trustee-notice";
 import { AbsenceSection } from "./absence-section";
 import { ChangeSection } from "./change-section";
 import { ClassFlags } from "./class-flags";
@@ -40,6 +41,8 @@ export default async function ClassPage({ params }: { params: Promise<{ classId:
         }
         meta={flag === undefined ? undefined : <TierBadge tier={flag.tier} />}
       />
+      {/* The page on which a teacher of one class lands. */}
+      {isOnly ? <TrusteeNotice /> : null}
       <div className="grid gap-6">
         {view.running === null ? null : <RunningNotice wave={view.running} />}
         <div className="grid items-start gap-6 lg:grid-cols-2">

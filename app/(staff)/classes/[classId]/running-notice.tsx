@@ -18,6 +18,13 @@ export function RunningNotice({ wave }: { readonly wave: RunningWave }) {
         </Notice>
       );
     case "closed":
+      if (wave.waits) {
+        return (
+          <Notice title={`${wave.title} is closed and waits for its trustees`}>
+            Results appear here when two of the three have entered their codes.
+          </Notice>
+        );
+      }
       return (
         <Notice title={`${wave.title} is closed and being sealed`}>
           Results appear here when that is done.

@@ -7,9 +7,10 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { shortDateTime, STATE_WORDS } from "@/components/waves/wave-words";
+import { shortDateTime, stateWords } from "@/components/waves/wave-words";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
+import { TrusteeNotice } from "../../trustee-notice";
 import { listWaves } from "@/lib/services/waves/list-waves";
 
 export const metadata: Metadata = { title: "Pulses" };
@@ -39,6 +40,7 @@ export default async function WavesPage() {
         description="A pulse asks classes six short questions. Answers stay sealed until it closes; then each class sees what cannot expose anyone."
         actions={waves.value.length > 0 ? schedule : undefined}
       />
+      <TrusteeNotice />
       {waves.value.length === 0 ? (
         <EmptyState title="No pulse yet" icon={Waves} actions={schedule}>
           Schedule one for a class, a grade or a whole school. Students answer in about a minute,
@@ -55,7 +57,7 @@ export default async function WavesPage() {
               id: wave.id,
               cells: {
                 title: { text: wave.title, href: `/waves/${wave.id}`, detail: wave.audience },
-                state: STATE_WORDS[wave.state],
+                state: stateWords({ ...wave, released: wave.sealedOn !== null }),
                 classes: wave.classes,
                 opens: {
                   iso: wave.opensAt.toISOString(),

@@ -6,15 +6,19 @@ import { Badge } from "@/components/ui/badge";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import type { Tone } from "@/components/ui/tone";
 import { RefreshOften } from "@/components/waves/refresh-often";
-import { collectedWords, STATE_TONES, STATE_WORDS } from "@/components/waves/wave-words";
+import { collectedWords, STATE_TONES, stateWords } from "@/components/waves/wave-words";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readWave, type WaveClassView, type WaveView } from "@/lib/services/waves/read-wave";
+import { readSchoolResults } from "@/lib/services/insight/read-school-results";
+import { SchoolResultsSection } from "./school-results";
 import { WaveButtons } from "./wave-buttons";
 import { WaveFacts } from "./wave-facts";
 import { WaveNotice } from "./wave-notice";
+import { WaveTrustees } from "./wave-trustees";
 
 export const metadata: Metadata = { title: "Pulse" };
 
@@ -28,18 +32,23 @@ export default async function WavePage({ params }: { params: Promise<{ waveId: s
   const outcome = isUuid(waveId) ? await readWave(context, waveId) : null;
   if (outcome?.ok !== true) notFound();
   const wave = outcome.value;
+  const results = wave.state === "sealed" ? await readSchoolResults(context, waveId) : null;
   return (
     <>
-      {wave.state === "sealed" ? null : <RefreshOften seconds={REFRESH_SECONDS[wave.state]} />}
+      {wave.state === "sealed" ? null : <RefreshOften seconds={refreshSeconds(wave)} />}
       <PageHeader
         breadcrumbs={<Breadcrumbs items={[{ label: "Pulses", href: "/waves" }]} />}
         title={wave.title}
         description={wave.audience}
-        meta={<Badge tone={STATE_TONES[wave.state]}>{STATE_WORDS[wave.state]}</Badge>}
-        actions={<WaveButtons waveId={wave.id} state={wave.state} mayRun={wave.may.run} />}
+        meta={<Badge tone={toneOf(wave)}>{wordsOf(wave)}</Badge>}
+        actions={<WaveButtons wave={wave} />}
       />
       <div className="grid gap-6">
         <WaveNotice wave={wave} />
+        {wave.trustees === null ? null : <WaveTrustees wave={wave} trustees={wave.trustees} />}
+        {results?.ok === true && wave.classes.length > 1 ? (
+          <SchoolResultsSection results={results.value} />
+        ) : null}
         <Card
           flush
           title="Classes"
@@ -63,7 +72,20 @@ export default async function WavePage({ params }: { params: Promise<{ waveId: s
   );
 }
 
-function columnsOf({ state }: WaveView): DataColumn[] {
+function wordsOf({ state, trustees, release }: WaveView): string {
+  return stateWords({ state, waits: trustees?.waits === true, released: release !== null });
+}
+
+function toneOf({ state, release }: WaveView): Tone | "neutral" {
+  return state === "sealed" && release === null ? "neutral" : STATE_TONES[state];
+}
+
+/** Trustees take hours; a page that waits for them need not look every three seconds. */
+function refreshSeconds({ state, trustees }: WaveView): number {
+  return state === "sealed" || trustees?.waits === true ? 30 : REFRESH_SECONDS[state];
+}
+
+function columnsOf({ state, release }: WaveView): DataColumn[] {
   const link = (id: string, header: string): DataColumn => ({
     id,
     header,
@@ -72,7 +94,7 @@ function columnsOf({ state }: WaveView): DataColumn[] {
     searchable: false,
   });
   return [
-    { id: "class", header: "Class", kind: state === "sealed" ? "link" : "text" },
+    { id: "class", header: "Class", kind: release === null ? "text" : "link" },
     { id: "school", header: "School", kind: "text", filter: true },
     { id: "students", header: "Students", kind: "number" },
     ...(state === "open" || state === "closed"
@@ -90,7 +112,7 @@ function classRow(wave: WaveView, row: WaveClassView): DataRow {
     id: row.classId,
     cells: {
       class:
-        wave.state === "sealed"
+        wave.release !== null
           ? { text: row.title, href: `/classes/${encodeURIComponent(row.classId)}` }
           : row.title,
       school: row.schoolName,

@@ -6,8 +6,13 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { Button } from "@/components/ui/button";
 import type { ButtonVariant } from "@/components/ui/button-style";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import type { WaveStateName } from "@/components/waves/wave-words";
-import { callOffWaveAction, closeWaveAction, openWaveAction } from "../actions";
+import type { WaveView } from "@/lib/services/waves/read-wave";
+import {
+  callOffWaveAction,
+  closeWaveAction,
+  destroyUnopenedAction,
+  openWaveAction,
+} from "../actions";
 
 interface Step {
   readonly label: string;
@@ -44,26 +49,24 @@ const CLOSE: Step = {
   action: closeWaveAction,
 };
 
-/** What can be done with a pulse in its state; each step is asked about first. */
+const DESTROY: Step = {
+  label: "Destroy unopened",
+  variant: "danger",
+  title: "Destroy this pulse unopened?",
+  description:
+    "Every answer in it is deleted unread, with its keys. There are no results, and nobody can bring them back. Its classes can be asked again at once.",
+  pending: "Destroying…",
+  action: destroyUnopenedAction,
+};
+
+/** What can be done with a pulse; each step is asked about first. */
 export function WaveButtons({
-  waveId,
-  state,
-  mayRun,
+  wave,
 }: {
-  readonly waveId: string;
-  readonly state: WaveStateName;
-  readonly mayRun: boolean;
+  readonly wave: Pick<WaveView, "id" | "state" | "may" | "trustees">;
 }) {
-  if (!mayRun) return null;
-  const steps =
-    state === "planned"
-      ? [CALL_OFF, OPEN]
-      : state === "draft"
-        ? [CALL_OFF]
-        : state === "open"
-          ? [CLOSE]
-          : [];
-  return steps.map((step) => (
+  const { id: waveId, state } = wave;
+  return stepsOf(wave).map((step) => (
     <Dialog
       // A dialog of a state that has passed closes with it.
       key={`${state} ${step.label}`}
@@ -84,4 +87,20 @@ export function WaveButtons({
       </ActionForm>
     </Dialog>
   ));
+}
+
+function stepsOf({ state, may, trustees }: Pick<WaveView, "state" | "may" | "trustees">): Step[] {
+  if (may.destroy) return [DESTROY];
+  if (!may.run) return [];
+  switch (state) {
+    case "draft":
+      return [CALL_OFF];
+    case "planned":
+      // Without its trustees it cannot open, and the notice says for whom it waits.
+      return trustees === null || trustees.allTaken ? [CALL_OFF, OPEN] : [CALL_OFF];
+    case "open":
+      return [CLOSE];
+    default:
+      return [];
+  }
 }

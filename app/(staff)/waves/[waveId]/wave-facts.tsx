@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import Link from "next/link";
 import { buttonClassName } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
@@ -12,6 +13,7 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
   const items: Definition[] = [
     { term: "Opens", value: dateTimeWords(wave.opensAt, timeZone) },
     { term: "Closes", value: dateTimeWords(wave.closesAt, timeZone) },
+    { term: "Counted by", value: countedBy(wave) },
     { term: "Shown from", value: `${String(wave.k)} answers` },
     ...(manifestHash === null
       ? []
@@ -19,6 +21,14 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
           {
             term: "Key fingerprint",
             value: <Fingerprint hash={manifestHash} short={shortHash(manifestHash)} />,
+          },
+          {
+            term: "For students and parents",
+            value: (
+              <Link href={`/trust/${wave.id}`} prefetch={false} className="prose-link">
+                How this stays private
+              </Link>
+            ),
           },
         ]),
     ...(release === null ? [] : [{ term: "Results made on", value: dateWords(release.sealedOn) }]),
@@ -41,6 +51,14 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
       <DefinitionList items={items} />
     </Card>
   );
+}
+
+/** Which groups get a result. Wherever demographics are counted, slips have names. */
+function countedBy({ dimensions }: WaveView): string {
+  const nested = "Class, grade and school";
+  return dimensions.length === 0
+    ? nested
+    : `${nested}; in each school also ${dimensions.join(", ")}. Slips have names.`;
 }
 
 function Fingerprint({ hash, short }: { readonly hash: string; readonly short?: string }) {

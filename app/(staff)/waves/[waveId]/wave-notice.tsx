@@ -1,5 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
+import { confirmedWords, takenWords } from "@/components/waves/trustee-words";
 import { dateTimeWords } from "@/components/waves/wave-words";
 import type { WaveView } from "@/lib/services/waves/read-wave";
 
@@ -16,6 +17,16 @@ export function WaveNotice({ wave }: { readonly wave: WaveView }) {
         </Notice>
       );
     case "planned":
+      if (wave.trustees?.allTaken === false) {
+        return (
+          <Notice tone="watch" title="Waits for its trustees before it opens">
+            {takenWords(wave.trustees.taken)} Until all three have, the whole key is on the server,
+            so it opens neither by hand nor by the clock. If they have not by{" "}
+            {dateTimeWords(wave.closesAt, wave.timeZone)}, it ends without a question asked. You can
+            make the slips now.
+          </Notice>
+        );
+      }
       return (
         <Notice title={`Opens ${dateTimeWords(wave.opensAt, wave.timeZone)}`}>
           You can make the slips now and deal them when it is open.
@@ -29,6 +40,15 @@ export function WaveNotice({ wave }: { readonly wave: WaveView }) {
         </Notice>
       );
     case "closed":
+      if (wave.trustees?.waits === true) {
+        return (
+          <Notice tone="watch" title={`Closed. ${confirmedWords(wave.trustees.confirmed)}`}>
+            The answers stay sealed until two of the three trustees have typed their codes. Results
+            are made right after that. If two of them cannot, for good, the pulse can never be
+            opened; a district administrator can then destroy it unopened.
+          </Notice>
+        );
+      }
       return (
         <Notice title="Closed. The results are being made">
           <p>Answers are opened once, counted and destroyed. This page shows when it is done.</p>
@@ -38,6 +58,22 @@ export function WaveNotice({ wave }: { readonly wave: WaveView }) {
         </Notice>
       );
     case "sealed":
+      if (wave.release === null && wave.trustees?.allTaken === false) {
+        return (
+          <Notice title="It never opened">
+            Its time passed before all three trustees had taken their parts of its key. Nobody was
+            asked anything, and its classes can be asked again.
+          </Notice>
+        );
+      }
+      if (wave.release === null) {
+        return (
+          <Notice title="Destroyed unopened">
+            Its answers and keys were destroyed and nobody read an answer. There are no results, and
+            its classes can be asked again.
+          </Notice>
+        );
+      }
       return (
         <Notice tone="good" title="The results are in">
           Choose a class to see them. What could point to a single student is withheld, and the

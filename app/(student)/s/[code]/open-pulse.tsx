@@ -64,6 +64,15 @@ export function OpenPulse({
               {t(pulse.dimensions.length > 0 ? "join.nameOnSlip" : "join.noName")}{" "}
               {t("join.closesAt", schoolTime(pulse.closesAt, pulse.timeZone, locale))}
             </p>
+            <details>
+              <summary className="min-h-11 py-2">{t("join.privacyTitle")}</summary>
+              <p className="pb-2">
+                {t("join.privacyText", { minimum: pulse.policy.k })}{" "}
+                <a href={`/trust/${pulse.waveId}?lang=${locale}`} className="prose-link">
+                  {t("join.privacyLink")}
+                </a>
+              </p>
+            </details>
           </div>
         }
         teacherSees={<Preview pulse={pulse} locale={locale} t={t} />}

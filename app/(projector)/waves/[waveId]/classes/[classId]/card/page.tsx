@@ -59,7 +59,11 @@ export default async function ClassCardPage({
           <p className="font-mono text-[clamp(2.5rem,9vw,7rem)] leading-none font-bold tracking-wider tabular">
             {formatCode(card.joinCode)}
           </p>
-          <p className="text-lg lg:text-2xl">Then the code on your slip.</p>
+          <p className="text-lg lg:text-2xl">
+            {card.dimensions.length === 0
+              ? "Then the code on your slip."
+              : "Then the code on the slip with your name."}
+          </p>
         </div>
       </div>
       <footer className="grid gap-x-10 gap-y-3 border-t border-line pt-5 sm:grid-cols-3 lg:text-xl">
@@ -71,6 +75,14 @@ export default async function ClassCardPage({
         </Fact>
         <Fact term="Keys">
           <span className="tabular">{shortHash(card.manifestHash)}</span>
+          <Link
+            href={`/trust/${waveId}`}
+            prefetch={false}
+            data-print="hide"
+            className="prose-link block text-base font-normal"
+          >
+            How this stays private
+          </Link>
         </Fact>
       </footer>
     </main>
