@@ -29,6 +29,8 @@ const TEACHER = {
 /** Answers of the one student with a phone in hand, and of the 23 others: few feel that they belong. */
 const MINE = [4, 5, 3, 4, 2, 5];
 const OTHERS = (student: number) => (student < 5 ? [5, 4, 5, 4, 5, 4] : [2, 1, 2, 3, 1, 2]);
+/** With a name of somebody in the school. */
+const WRITTEN = `${TOWN.teacher.family} lets us sit where we like`;
 const FEW = 9;
 const FIGURE = /^On average over the questions, .*\d+%/;
 
@@ -72,6 +74,7 @@ test("a school runs its first pulse, from an empty database to a flag it acts on
       await openPulseFor(office, url, {
         title: "First pulse",
         classes: [asked.title, alsoAsked.title],
+        words: true,
       }),
       await openPulseFor(teacher, url, { title: "My own", classes: [small.title], teacher: true }),
     ]);
@@ -93,7 +96,7 @@ test("a school runs its first pulse, from an empty database to a flag it acts on
     const student = await (await browser.newContext(phone)).newPage();
     await student.goto(`${url}/s/${pulse.classes[0]?.joinCode ?? ""}`);
     await admit(student, "en", pulse.classes[0]?.seatCodes[0]);
-    await tapAnswers(student, "en", MINE);
+    await tapAnswers(student, "en", MINE, WRITTEN);
     await send(student, "en");
     expect(await student.context().cookies(), "a student gets no cookie").toEqual([]);
     await student.context().close();
@@ -111,7 +114,7 @@ test("a school runs its first pulse, from an empty database to a flag it acts on
     expect(after.map(withoutProgress)).toEqual(before.map(withoutProgress));
     expect(after.join(" ")).toContain("There is no result yet.");
     expect(after.join(" ")).not.toContain("On average over the questions");
-    expect(await asOwner(hearth, "SELECT 1 FROM ballot_box")).toHaveLength(24 + 14 + FEW);
+    expect(await asOwner(hearth, "SELECT 1 FROM ballot_box")).toHaveLength(2 * (24 + 14) + FEW);
     expect(await asOwner(hearth, "SELECT 1 FROM release_cells")).toEqual([]);
   });
 
@@ -133,6 +136,18 @@ test("a school runs its first pulse, from an empty database to a flag it acts on
     await expect(main.getByText("Fewer than 10 students answered.").first()).toBeVisible();
     await expect(main.getByText(FIGURE)).toHaveCount(0);
     await expect(main.getByText("5 to 9 of 11 seats")).toBeVisible();
+  });
+
+  await test.step("the office reads what was written, without the name; the teacher does not", async () => {
+    await visit(office, `${url}/waves/${waveId}`, "First pulse");
+    await office.getByRole("link", { name: "Read what students wrote" }).click();
+    await arrived(office, "In their own words");
+    await expect(office.getByText("“[name] lets us sit where we like”")).toBeVisible();
+    await expectAccessible(office);
+    await visit(teacher, `${url}/waves/${waveId}`, "First pulse");
+    await expect(teacher.getByRole("link", { name: "Read what students wrote" })).toHaveCount(0);
+    const refused = await teacher.goto(`${url}/waves/${waveId}/words`);
+    expect(refused?.status()).toBe(404);
   });
 
   await test.step("the administrator sees the planted flag and acts on it", async () => {

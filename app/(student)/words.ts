@@ -45,6 +45,8 @@ export function flowWords(
     readonly labels: readonly string[];
     readonly items: number;
     readonly byName: boolean;
+    /** The school that words are read in, and how many must have answered; null where nobody is asked for any. */
+    readonly words: { readonly school: string; readonly minimum: number } | null;
   },
 ): FlowWords {
   return {
@@ -70,6 +72,13 @@ export function flowWords(
       toReview: t("questions.toPreview"),
       labels: asked.labels,
     },
+    words: {
+      title: t("words.title"),
+      readers: t("words.readers", asked.words ?? { school: "", minimum: 0 }),
+      warning: t("words.warning"),
+      notHelp: t("words.notHelp"),
+      nothing: t("words.nothing"),
+    },
     review: {
       title: t("preview.title"),
       yourAnswers: t("preview.yourAnswers"),
@@ -78,6 +87,9 @@ export function flowWords(
       ),
       change: t("preview.change"),
       noAnswer: t("preview.noAnswer"),
+      yourWords: t("words.yours"),
+      noWords: t("words.none"),
+      changeWords: t("words.change"),
       send: t("preview.send"),
       noChangeAfter: t("preview.noChangeAfter"),
     },

@@ -31,6 +31,24 @@ describe("the way through", () => {
     expect(run(atReview, change, { type: "back" })).toMatchObject({ screen: "review" });
   });
 
+  it("asks for words after the last question, where it does, and comes back to them", () => {
+    const asked = run(startFlow(2, "", ""), admit, ...tap(5), ...tap(1));
+    expect(asked).toMatchObject({ screen: "words", words: "", question: 1 });
+    const written = run(asked, { type: "write", text: "the bus" }, { type: "next" });
+    expect(written).toMatchObject({ screen: "review", words: "the bus" });
+    expect(run(written, { type: "back" })).toMatchObject({ screen: "words", words: "the bus" });
+    expect(run(written, { type: "back" }, { type: "back" })).toMatchObject({
+      screen: "question",
+      question: 1,
+    });
+    const change: FlowEvent = { type: "change-words" };
+    expect(run(written, change, { type: "back" })).toMatchObject({ screen: "review" });
+    expect(run(atReview, change)).toEqual(atReview);
+    const done = run(written, { type: "send" }, { type: "sent", receipts: [] });
+    expect(done).toMatchObject({ screen: "done", words: "" });
+    expect(run(written, { type: "start-over" })).toMatchObject({ screen: "seat", words: "" });
+  });
+
   it("gives another slip empty questions", () => {
     const back: FlowEvent = { type: "back" };
     const other = run(atReview, back, back, back, back, { type: "admit", seatCode: "OTHER" });
@@ -66,6 +84,8 @@ const event: fc.Arbitrary<FlowEvent> = fc.oneof(
   fc.constantFrom<FlowEvent[]>(
     admit,
     { type: "next" },
+    { type: "change-words" },
+    { type: "write", text: "the bus" },
     { type: "back" },
     { type: "send" },
     { type: "sealed" },
@@ -78,11 +98,13 @@ const event: fc.Arbitrary<FlowEvent> = fc.oneof(
   fc.record({ type: fc.constant("change" as const), question: fc.nat(2) }),
 );
 
+const words = fc.constantFrom<"" | null>("", null);
+
 describe("whatever is tapped, in whatever order", () => {
   it("stays inside the questions and counts every change of screen", () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
-        let flow = startFlow(3);
+      fc.property(fc.array(event, { maxLength: 40 }), words, (events, asked) => {
+        let flow = startFlow(3, "", asked);
         for (const each of events) {
           const after = nextFlow(flow, each);
           expect(after.question).toBeGreaterThanOrEqual(0);
@@ -99,8 +121,8 @@ describe("whatever is tapped, in whatever order", () => {
 
   it("sends only after a tap on send or on a new code", () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
-        let flow = startFlow(3);
+      fc.property(fc.array(event, { maxLength: 40 }), words, (events, asked) => {
+        let flow = startFlow(3, "", asked);
         for (const each of events) {
           const after = nextFlow(flow, each);
           if (after.screen === "sending" && flow.screen !== "sending") {

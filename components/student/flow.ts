@@ -11,7 +11,7 @@ export type StopCode =
   | "manifest"
   | "interrupted";
 
-export type Screen = "seat" | "question" | "review" | "sending" | "stopped" | "done";
+export type Screen = "seat" | "question" | "words" | "review" | "sending" | "stopped" | "done";
 
 /** Where a student is. One thing a screen. */
 export interface Flow {
@@ -20,6 +20,8 @@ export interface Flow {
   readonly question: number;
   /** A scale point each, or null where nothing is chosen (which is allowed). */
   readonly answers: readonly (number | null)[];
+  /** In the student's own words; null where nobody is asked for any. */
+  readonly words: string | null;
   readonly seatCode: string;
   /** Opened from the review: the next step leads back there. */
   readonly toReview: boolean;
@@ -36,9 +38,11 @@ export type FlowEvent =
   | { readonly type: "resume"; readonly flow: Flow }
   | { readonly type: "admit"; readonly seatCode: string }
   | { readonly type: "answer"; readonly value: number }
+  | { readonly type: "write"; readonly text: string }
   | { readonly type: "next" }
   | { readonly type: "back" }
   | { readonly type: "change"; readonly question: number }
+  | { readonly type: "change-words" }
   | { readonly type: "send" }
   | { readonly type: "sealed" }
   | { readonly type: "stop"; readonly code: StopCode }
@@ -46,11 +50,13 @@ export type FlowEvent =
   | { readonly type: "start-over" }
   | { readonly type: "sent"; readonly receipts: readonly string[] };
 
-export function startFlow(items: number, seatCode = ""): Flow {
+/** @param words "" where students may write a few, else null */
+export function startFlow(items: number, seatCode = "", words: "" | null = null): Flow {
   return {
     screen: "seat",
     question: 0,
     answers: Array.from({ length: items }, () => null),
+    words,
     seatCode,
     toReview: false,
     sealed: false,
@@ -74,13 +80,18 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
         ...flow,
         answers: flow.answers.map((was, item) => (item === flow.question ? event.value : was)),
       };
+    case "write":
+      return flow.screen === "words" ? { ...flow, words: event.text } : flow;
     case "next":
-      return flow.screen === "question" ? afterQuestion(flow) : flow;
+      return goOn(flow);
     case "back":
       return goBack(flow);
     case "change":
       if (flow.screen !== "review") return flow;
       return { ...move(flow, "question"), question: event.question, toReview: true };
+    case "change-words":
+      if (flow.screen !== "review" || flow.words === null) return flow;
+      return { ...move(flow, "words"), toReview: true };
     case "send":
       if (flow.screen !== "review" && flow.screen !== "stopped") return flow;
       return move(flow, "sending");
@@ -92,11 +103,11 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
     case "other-code":
       return flow.screen === "stopped" ? { ...move(flow, "seat"), seatCode: "" } : flow;
     case "start-over":
-      return { ...move(startFlow(flow.answers.length), "seat", flow) };
+      return { ...move(emptied(flow), "seat", flow) };
     case "sent":
       if (flow.screen !== "sending") return flow;
       // Nothing of the answers stays, not even in memory.
-      return { ...move(startFlow(flow.answers.length), "done", flow), receipts: event.receipts };
+      return { ...move(emptied(flow), "done", flow), receipts: event.receipts };
   }
 }
 
@@ -104,20 +115,32 @@ function admit(flow: Flow, seatCode: string): Flow {
   if (flow.sealed) return { ...move(flow, "sending"), seatCode };
   // Another slip than before is another student: they get empty questions.
   const other = flow.seatCode !== "" && flow.seatCode !== seatCode;
-  const from = other ? startFlow(flow.answers.length) : flow;
+  const from = other ? emptied(flow) : flow;
   return { ...move(from, "question", flow), seatCode };
 }
 
-function afterQuestion(flow: Flow): Flow {
+function emptied(flow: Flow): Flow {
+  return startFlow(flow.answers.length, "", flow.words === null ? null : "");
+}
+
+function goOn(flow: Flow): Flow {
+  if (flow.screen !== "question" && flow.screen !== "words") return flow;
+  if (flow.toReview || flow.screen === "words") {
+    return { ...move(flow, "review"), toReview: false };
+  }
   const last = flow.question === flow.answers.length - 1;
-  if (flow.toReview || last) return { ...move(flow, "review"), toReview: false };
+  if (last) return move(flow, flow.words === null ? "review" : "words");
   return { ...move(flow, "question"), question: flow.question + 1 };
 }
 
 function goBack(flow: Flow): Flow {
-  if (flow.screen === "review") return { ...move(flow, "question"), toReview: false };
-  if (flow.screen !== "question") return flow;
+  if (flow.screen === "review") {
+    return { ...move(flow, flow.words === null ? "question" : "words"), toReview: false };
+  }
+  if (flow.screen !== "question" && flow.screen !== "words") return flow;
   if (flow.toReview) return { ...move(flow, "review"), toReview: false };
+  if (flow.screen === "words")
+    return { ...move(flow, "question"), question: flow.answers.length - 1 };
   if (flow.question === 0) return move(flow, "seat");
   return { ...move(flow, "question"), question: flow.question - 1 };
 }

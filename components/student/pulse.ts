@@ -9,5 +9,7 @@ export interface Pulse {
   readonly className: string;
   /** Slips have names, and each says which further ballots it collects. */
   readonly byName: boolean;
+  /** Where a student's own words go, with its name as the page shows it; null: nobody here is asked for any. */
+  readonly words: { readonly marginId: string; readonly label: string } | null;
   readonly manifestHash: string;
 }

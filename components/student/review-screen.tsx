@@ -15,8 +15,10 @@ export function ReviewScreen({
   back,
   questions,
   answers,
+  written,
   teacherSees,
   onChange,
+  onChangeWords,
   onSend,
   onBack,
 }: {
@@ -25,8 +27,11 @@ export function ReviewScreen({
   readonly back: string;
   readonly questions: readonly QuestionView[];
   readonly answers: readonly (number | null)[];
+  /** In the student's own words; null where nobody is asked for any. */
+  readonly written: string | null;
   readonly teacherSees: ReactNode;
   readonly onChange: (question: number) => void;
+  readonly onChangeWords: () => void;
   readonly onSend: () => void;
   readonly onBack: () => void;
 }) {
@@ -63,6 +68,24 @@ export function ReviewScreen({
               </li>
             );
           })}
+          {written === null ? null : (
+            <li className="flex items-center gap-3 px-4 py-3">
+              <div className="min-w-0 flex-1 text-base">
+                <p className="text-ink-soft">{words.yourWords}</p>
+                <p className="font-semibold wrap-anywhere">
+                  {written.trim() === "" ? words.noWords : written}
+                </p>
+              </div>
+              <button
+                type="button"
+                aria-label={words.changeWords}
+                onClick={onChangeWords}
+                className={buttonClassName({ variant: "quiet" })}
+              >
+                {words.change}
+              </button>
+            </li>
+          )}
         </ol>
       </details>
       <div className="mt-auto grid gap-3 pt-2">

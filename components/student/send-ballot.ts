@@ -3,7 +3,9 @@ import { findSeatMargins } from "@/lib/ballots/client/find-seat-margins";
 import { openManifest } from "@/lib/ballots/client/open-manifest";
 import type { PendingBallots } from "@/lib/ballots/client/pending-ballots";
 import type { Transport } from "@/lib/ballots/client/post-with-retry";
-import type { Manifest } from "@/lib/ballots/wire/manifest";
+import type { BallotContent } from "@/lib/ballots/wire/ballot-content";
+import { fittingText } from "@/lib/ballots/wire/ballot-content";
+import { type Manifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import type { StopCode } from "./flow";
 import type { Pulse } from "./pulse";
 
@@ -25,13 +27,15 @@ export async function sendBallot(input: {
   readonly printedHash: string | null;
   readonly seatCode: string;
   readonly answers: readonly (number | null)[];
+  /** In the student's own words; "" for none, which is sent too: who wrote must not show. */
+  readonly words: string;
   readonly pending: PendingBallots | null;
   readonly onPending: (pending: PendingBallots) => void;
 }): Promise<
   | { readonly ok: true; readonly receipts: readonly string[] }
   | { readonly ok: false; readonly code: StopCode }
 > {
-  const { pulse, seatCode, answers, pending } = input;
+  const { pulse, seatCode, answers, words, pending } = input;
   const admission = { joinCode: pulse.joinCode, seatCode };
   const text = await fetchManifest(pulse.waveId);
   if (text === null) return { ok: false, code: "network" };
@@ -48,11 +52,15 @@ export async function sendBallot(input: {
     return { ok: false, code: "manifest" };
   }
   const margins =
-    pending === null && pulse.byName
+    pending === null && (pulse.byName || pulse.words !== null)
       ? await findSeatMargins(transport, SEAT_URL, admission, RETRY)
       : { ok: true as const, marginIds: [pulse.marginId] };
   if (!margins.ok) return { ok: false, code: margins.code };
   if (!areOwnMargins(margins.marginIds, pulse, manifest)) return { ok: false, code: "manifest" };
+  const contentFor = (marginId: string): BallotContent =>
+    marginId === pulse.words?.marginId
+      ? { text: fittingText(words) }
+      : { vector: { formId: FORM_ID, answers } };
   const sent = await castBallots({
     transport,
     manifest,
@@ -62,7 +70,7 @@ export async function sendBallot(input: {
         ? {
             answers: margins.marginIds.map((marginId) => ({
               marginId,
-              vector: { formId: FORM_ID, answers },
+              ...contentFor(marginId),
             })),
           }
         : { pending },
@@ -73,17 +81,22 @@ export async function sendBallot(input: {
 }
 
 /**
- * The class's own margin and, of each demographic, one group at most. Attack: a server that lets one student
- * cast in a class nobody else casts in, or twice in one demographic.
+ * The class's own margin, of each demographic one group at most, and the school's for words. Attack: a server
+ * that lets one student cast in a class nobody else casts in, or twice in one demographic.
  */
 function areOwnMargins(ids: readonly string[], pulse: Pulse, manifest: Manifest): boolean {
   const margins = ids.map((id) => manifest.margins.find((margin) => margin.id === id));
-  const crossing = margins.filter((margin) => margin?.id !== pulse.marginId);
+  const words = margins.filter((margin) => margin?.level === TEXT_LEVEL);
+  const crossing = margins.filter(
+    (margin) => margin?.id !== pulse.marginId && margin?.level !== TEXT_LEVEL,
+  );
   const levels = crossing.map((margin) => margin?.level ?? "");
   return (
     ids.includes(pulse.marginId) &&
     levels.every((level) => level.includes("/")) &&
-    new Set(levels).size === levels.length
+    new Set(levels).size === levels.length &&
+    words.length <= 1 &&
+    words.every((one) => one?.id === pulse.words?.marginId && one?.label === pulse.words?.label)
   );
 }
 

@@ -10,6 +10,7 @@ import { SeatScreen } from "./seat-screen";
 import { ScreenHeading } from "./screen-heading";
 import type { FlowWords, QuestionView } from "./student-words";
 import { useStudentFlow } from "./use-student-flow";
+import { WordsScreen } from "./words-screen";
 
 export interface StudentFlowProps {
   readonly lang: string;
@@ -85,7 +86,9 @@ function screen(props: StudentFlowProps, state: ReturnType<typeof useStudentFlow
           question={question}
           place={{ at: flow.question, of: questions.length }}
           chosen={flow.answers[flow.question] ?? null}
-          toReview={flow.toReview || flow.question === questions.length - 1}
+          toReview={
+            flow.toReview || (flow.question === questions.length - 1 && flow.words === null)
+          }
           moved={flow.moves > 0}
           onAnswer={(value) => {
             dispatch({ type: "answer", value });
@@ -99,6 +102,24 @@ function screen(props: StudentFlowProps, state: ReturnType<typeof useStudentFlow
         />
       );
     }
+    case "words":
+      return (
+        <WordsScreen
+          words={words.words}
+          back={words.question.back}
+          toReview={words.question.toReview}
+          text={flow.words ?? ""}
+          onWrite={(text) => {
+            dispatch({ type: "write", text });
+          }}
+          onNext={() => {
+            dispatch({ type: "next" });
+          }}
+          onBack={() => {
+            dispatch({ type: "back" });
+          }}
+        />
+      );
     case "review":
       return (
         <ReviewScreen
@@ -107,9 +128,13 @@ function screen(props: StudentFlowProps, state: ReturnType<typeof useStudentFlow
           back={words.question.back}
           questions={questions}
           answers={flow.answers}
+          written={flow.words}
           teacherSees={props.teacherSees}
           onChange={(question) => {
             dispatch({ type: "change", question });
+          }}
+          onChangeWords={() => {
+            dispatch({ type: "change-words" });
           }}
           onSend={sendNow}
           onBack={() => {
@@ -157,6 +182,7 @@ function announcement(
     case "sending":
       return words.sending.whyWait;
     case "seat":
+    case "words":
     case "review":
     case "done":
       return "";

@@ -29,6 +29,13 @@ export interface FlowWords {
     /** From 1 upwards: the scale's labels. */
     readonly labels: readonly string[];
   };
+  readonly words: {
+    readonly title: string;
+    readonly readers: string;
+    readonly warning: string;
+    readonly notHelp: string;
+    readonly nothing: string;
+  };
   readonly review: {
     readonly title: string;
     readonly yourAnswers: string;
@@ -36,6 +43,9 @@ export interface FlowWords {
     readonly answered: readonly string[];
     readonly change: string;
     readonly noAnswer: string;
+    readonly yourWords: string;
+    readonly noWords: string;
+    readonly changeWords: string;
     readonly send: string;
     readonly noChangeAfter: string;
   };

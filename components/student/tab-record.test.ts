@@ -48,9 +48,10 @@ const draft: TabRecord = {
   question: 2,
   review: false,
   answers: [5, null, 1, null],
+  words: "the bus",
   pending: null,
 };
-const sealed: TabRecord = { ...draft, review: true, answers: null, pending };
+const sealed: TabRecord = { ...draft, review: true, answers: null, words: null, pending };
 
 describe("what a tab remembers", () => {
   it.each([draft, sealed, { ...draft, printedHash: "ab", review: true }])(
@@ -65,8 +66,9 @@ describe("what a tab remembers", () => {
 
   it("has no readable answer once it is sealed, even if one were handed in", () => {
     const store = storage();
-    writeTab(store, "JOIN01", { ...sealed, answers: [5, 5, 5, 5] });
+    writeTab(store, "JOIN01", { ...sealed, answers: [5, 5, 5, 5], words: "the bus" });
     expect(store.getItem("hearth:JOIN01")).toContain('"answers":null');
+    expect(store.getItem("hearth:JOIN01")).not.toContain("bus");
   });
 
   it.each([
@@ -76,6 +78,7 @@ describe("what a tab remembers", () => {
     ["answers off the scale", JSON.stringify({ ...draft, answers: [9, 1, 1, 1] })],
     ["answers to other questions", JSON.stringify({ ...draft, answers: [1] })],
     ["a question that is not there", JSON.stringify({ ...draft, question: 4 })],
+    ["words that are none", JSON.stringify({ ...draft, words: 7 })],
     ["a damaged ballot", JSON.stringify({ ...sealed, pending: "{}" })],
   ])("is nothing when it is %s", (_name, text) => {
     const store = storage();

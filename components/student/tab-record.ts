@@ -20,6 +20,8 @@ export interface TabRecord {
   readonly review: boolean;
   /** Null once sealed. */
   readonly answers: readonly (number | null)[] | null;
+  /** Null once sealed, and where nobody is asked for any. */
+  readonly words: string | null;
   readonly pending: PendingBallots | null;
 }
 
@@ -38,7 +40,7 @@ export function writeTab(storage: TabStorage, joinCode: string, record: TabRecor
   const kept =
     record.pending === null
       ? record
-      : { ...record, answers: null, pending: JSON.stringify(record.pending) };
+      : { ...record, answers: null, words: null, pending: JSON.stringify(record.pending) };
   storage.setItem(PREFIX + joinCode, JSON.stringify(kept));
 }
 
@@ -63,22 +65,24 @@ export function takeStay(storage: TabStorage): boolean {
 /**
  * Where to begin. The record is taken up by whoever brings its seat code, and by whoever reloads the page;
  * to anybody else it does not exist. `keep`: the record still belongs to this visit.
+ * @param words "" where students may write a few, else null
  * @param arrival seat code of the address, if any; whether this load is a reload, "back" or a language change
  */
 export function resumeFrom(
   record: TabRecord | null,
   arrival: { readonly seatCode: string | null; readonly sameVisit: boolean },
   items: number,
+  words: "" | null = null,
 ): { readonly flow: Flow; readonly keep: boolean } {
   const { seatCode, sameVisit } = arrival;
   const same = record !== null && (seatCode === null ? sameVisit : seatCode === record.seatCode);
-  if (!same) return { flow: startFlow(items, seatCode ?? ""), keep: false };
-  return { flow: flowOf(record, items), keep: true };
+  if (!same) return { flow: startFlow(items, seatCode ?? "", words), keep: false };
+  return { flow: flowOf(record, items, words), keep: true };
 }
 
 /** The state in which a record was left. */
-export function flowOf(record: TabRecord, items: number): Flow {
-  const start = startFlow(items, record.seatCode);
+export function flowOf(record: TabRecord, items: number, words: "" | null = null): Flow {
+  const start = startFlow(items, record.seatCode, words);
   if (record.pending !== null) {
     return { ...start, screen: "stopped", stopped: "interrupted", sealed: true };
   }
@@ -86,7 +90,8 @@ export function flowOf(record: TabRecord, items: number): Flow {
   const { answers, question, review } = record;
   // Nothing was done yet: the first screen says what this is.
   if (!review && question === 0 && answers.every((answer) => answer === null)) return start;
-  return { ...start, answers, question, screen: review ? "review" : "question" };
+  const written = words === null ? null : (record.words ?? words);
+  return { ...start, words: written, answers, question, screen: review ? "review" : "question" };
 }
 
 function parse(text: string, items: number): TabRecord | null {
@@ -97,7 +102,7 @@ function parse(text: string, items: number): TabRecord | null {
     return null;
   }
   if (typeof value !== "object" || value === null) return null;
-  const { seatCode, printedHash, question, review, answers, pending } = value as Record<
+  const { seatCode, printedHash, question, review, answers, words, pending } = value as Record<
     keyof TabRecord,
     unknown
   >;
@@ -106,9 +111,12 @@ function parse(text: string, items: number): TabRecord | null {
   if (typeof question !== "number" || !Number.isInteger(question)) return null;
   if (question < 0 || question >= items) return null;
   if (answers !== null && !isAnswers(answers, items)) return null;
-  if (pending === null) return { seatCode, printedHash, question, review, answers, pending };
+  if (words !== null && typeof words !== "string") return null;
+  if (pending === null) return { seatCode, printedHash, question, review, answers, words, pending };
   const read = typeof pending === "string" ? readPendingBallots(pending) : null;
-  return read && { seatCode, printedHash, question, review, answers: null, pending: read };
+  return (
+    read && { seatCode, printedHash, question, review, answers: null, words: null, pending: read }
+  );
 }
 
 function isAnswers(value: unknown, items: number): value is (number | null)[] {

@@ -14,7 +14,8 @@ export type Readiness = "loading" | "ready" | "unsupported";
 /** State of the flow, what the tab remembers of it, and sending. */
 export function useStudentFlow(pulse: Pulse, items: number) {
   const { joinCode } = pulse;
-  const [flow, dispatch] = useReducer(nextFlow, items, (count) => startFlow(count));
+  const asked = pulse.words === null ? null : "";
+  const [flow, dispatch] = useReducer(nextFlow, items, (count) => startFlow(count, "", asked));
   const [readiness, setReadiness] = useState<Readiness>("loading");
   const pending = useRef<PendingBallots | null>(null);
   const printedHash = useRef<string | null>(null);
@@ -28,7 +29,7 @@ export function useStudentFlow(pulse: Pulse, items: number) {
     const slip = readFragment(window.location.hash);
     const record = memory.read();
     const arrival = { seatCode: slip.seatCode, sameVisit: memory.isSameVisit() };
-    const begin = resumeFrom(record, arrival, items);
+    const begin = resumeFrom(record, arrival, items, asked);
     if (begin.keep) pending.current = record?.pending ?? null;
     // Not forgotten yet: who types the same code by hand gets it back.
     else if (slip.seatCode !== null) memory.clear();
@@ -41,7 +42,7 @@ export function useStudentFlow(pulse: Pulse, items: number) {
     dispatch({ type: "resume", flow: begin.flow });
     setReadiness(hasWebCrypto() ? "ready" : "unsupported");
     return memory.watch();
-  }, [joinCode, items]);
+  }, [joinCode, items, asked]);
 
   useEffect(() => {
     if (readiness !== "ready") return;
@@ -74,6 +75,7 @@ export function useStudentFlow(pulse: Pulse, items: number) {
         ...draftOf(flow, printedHash.current),
         seatCode,
         answers: null,
+        words: null,
         pending: ballots,
       });
       dispatch({ type: "sealed" });
@@ -86,6 +88,7 @@ export function useStudentFlow(pulse: Pulse, items: number) {
         printedHash: printedHash.current,
         seatCode,
         answers: flow.answers,
+        words: flow.words ?? "",
         pending: pending.current,
         onPending: keep,
       });
@@ -106,7 +109,7 @@ export function useStudentFlow(pulse: Pulse, items: number) {
     const record = tabMemory(joinCode, items).read();
     const theirs = record?.seatCode === seatCode && flow.seatCode !== seatCode;
     if (pending.current === null && theirs) {
-      const resumed = flowOf(record, items);
+      const resumed = flowOf(record, items, asked);
       if (resumed.screen !== "seat") {
         pending.current = record.pending;
         printedHash.current ??= record.printedHash;
@@ -140,6 +143,7 @@ function draftOf(flow: Flow, printedHash: string | null) {
     question: flow.question,
     review: flow.screen === "review" || flow.screen === "sending" || flow.screen === "stopped",
     answers: flow.answers,
+    words: flow.words,
     pending: null,
   };
 }

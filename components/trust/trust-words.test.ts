@@ -49,14 +49,22 @@ describe("words of the trust page", () => {
     "promise and limit in six to eleven items, by what the pulse is (%s)",
     (locale) => {
       const t = sayIn(locale);
-      const plain = promiseWords(t, { opened: true, holders: null });
-      expect(promiseWords(t, { opened: false, holders: null })).toHaveLength(plain.length - 1);
-      const shared = promiseWords(t, { opened: true, holders: { of: 3, needed: 2 } });
+      const none = { opened: true, holders: null, wordsFrom: null };
+      const plain = promiseWords(t, none);
+      expect(promiseWords(t, { ...none, opened: false })).toHaveLength(plain.length - 1);
+      const shared = promiseWords(t, { ...none, holders: { of: 3, needed: 2 } });
       expect(shared).toHaveLength(plain.length + 1);
       expect(shared.join(" ")).toMatch(/3.*2/u);
-      const all = [...shared, ...limitWords(t, { byName: false })];
+      const written = promiseWords(t, { ...none, wordsFrom: 30 });
+      expect(written).toHaveLength(plain.length + 1);
+      expect(written.join(" ")).toContain("30");
+      const slips = { byName: false, words: false };
+      expect(limitWords(t, { ...slips, words: true })).toHaveLength(
+        limitWords(t, slips).length + 1,
+      );
+      const all = [...shared, ...limitWords(t, slips)];
       expect(all.length).toBeLessThanOrEqual(11);
-      expect(limitWords(t, { byName: true })).not.toEqual(limitWords(t, { byName: false }));
+      expect(limitWords(t, { ...slips, byName: true })).not.toEqual(limitWords(t, slips));
       expect(all.join(" ")).not.toMatch(/[{}]/u);
     },
   );

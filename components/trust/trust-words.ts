@@ -22,24 +22,31 @@ export function promiseWords(
     readonly opened: boolean;
     /** Who holds the key between them; null where the server does. */
     readonly holders: { readonly of: number; readonly needed: number } | null;
+    /** Students may write a few words: shown from so many who answer; null where they may not. */
+    readonly wordsFrom: number | null;
   },
 ): string[] {
-  const { opened, holders } = proof;
+  const { opened, holders, wordsFrom } = proof;
   return [
     t("trust.promiseNobody"),
     t("trust.promiseNoLink"),
     ...(opened ? [t("trust.promiseOnce")] : []),
     ...(holders === null ? [] : [t("trust.promiseHolders", holders)]),
+    ...(wordsFrom === null ? [] : [t("trust.promiseWords", { minimum: wordsFrom })]),
     t("trust.promiseRules"),
   ];
 }
 
 /** What is not. docs/privacy.md has each of these at length. */
-export function limitWords(t: Say, { byName }: { readonly byName: boolean }): string[] {
+export function limitWords(
+  t: Say,
+  { byName, words }: { readonly byName: boolean; readonly words: boolean },
+): string[] {
   return [
     t("trust.limitServer"),
     t("trust.limitMany"),
     t(byName ? "trust.limitNamed" : "trust.limitSlips"),
+    ...(words ? [t("trust.limitWords")] : []),
     t("trust.limitRange"),
     t("trust.limitTwo"),
     t("trust.limitShared"),

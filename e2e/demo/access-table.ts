@@ -40,6 +40,8 @@ function table(ids: Ids): readonly Row[] {
     ["/waves/new", "allowed", "allowed", "allowed"],
     [`/waves/${ids.openWave}`, "allowed", "allowed", "allowed"],
     [`/waves/${ids.sealedWave}`, "allowed", "allowed", "allowed"],
+    [`/waves/${ids.sealedWave}/words`, "allowed", "allowed", "missing"],
+    [`/waves/${NOBODYS}/words`, "missing", "missing", "missing"],
     [`/waves/${NOBODYS}`, "missing", "missing", "missing"],
     ["/waves/no-such-pulse", "missing", "missing", "missing"],
     [`${open}/${TEACHERS}/slips`, "allowed", "missing", "allowed"],
@@ -124,7 +126,9 @@ async function idsOf(sessions: Sessions): Promise<Ids> {
   const accountOf = (email: string) => one("SELECT id FROM accounts WHERE email = $1", [email]);
   return {
     openWave: await one("SELECT id FROM waves WHERE state = 'open'"),
-    sealedWave: await one("SELECT id FROM waves WHERE state = 'sealed' LIMIT 1"),
+    sealedWave: await one(
+      "SELECT id FROM waves WHERE state = 'sealed' ORDER BY opens_at DESC LIMIT 1",
+    ),
     ownFlag: await flagOf(TEACHERS),
     foreignFlag: await flagOf(PRINCIPALS),
     account: await accountOf(PRINCIPAL.email),

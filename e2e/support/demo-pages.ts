@@ -50,6 +50,7 @@ export async function demoPages(instance: Instance): Promise<DemoPage[]> {
     staff("wave-new-teacher", "/waves/new", "teacher"),
     staff("wave-open", `/waves/${open}`),
     staff("wave-sealed", `/waves/${sealed}`),
+    staff("words", `/waves/${sealed}/words`),
     staff("slips", `/waves/${open}/classes/cls-1-08/slips`),
     staff("class-card", `/waves/${open}/classes/cls-1-08/card`),
     staff("rosters", "/rosters"),

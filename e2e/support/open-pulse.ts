@@ -109,14 +109,11 @@ async function dealSeats(margin: Awaited<ReturnType<typeof listMargins>>[number]
   );
   const personIds = dimensions.length === 0 ? [] : await findMarginRoster(margin.id);
   const crossing = await listCrossingMargins({ waveId, personIds });
-  const owners = personIds.map((personId) => ({
-    personId,
-    extraMargins: crossing.get(personId) ?? [],
-  }));
   const seats = seatCodes.map((code, at) => ({
     id: randomUUID(),
     codeHash: Buffer.from(hashSeatCode(code, seatPepper()), "hex"),
-    owner: owners[at] ?? null,
+    personId: personIds[at] ?? null,
+    extraMargins: crossing.get(personIds[at] ?? "") ?? [],
   }));
   await inTransaction((tx) => replaceSeats(tx, margin.id, seats));
   return {
@@ -124,6 +121,6 @@ async function dealSeats(margin: Awaited<ReturnType<typeof listMargins>>[number]
     marginId: margin.ballotMarginId,
     joinCode: margin.joinCode,
     seatCodes,
-    extraMargins: seats.map(({ owner }) => owner?.extraMargins ?? []),
+    extraMargins: seats.map((seat) => seat.extraMargins),
   };
 }

@@ -10,6 +10,7 @@ export const WORDS = {
     question: (at: number) => `Question ${String(at)} of 6`,
     next: "Next",
     toReview: "Look it over",
+    words: "Do you want to add something?",
     review: "Before you send",
     send: "Send my answers",
     done: "Thank you. Your answers are in.",
@@ -21,6 +22,7 @@ export const WORDS = {
     question: (at: number) => `Pregunta ${String(at)} de 6`,
     next: "Siguiente",
     toReview: "Revisar",
+    words: "¿Quieres agregar algo?",
     review: "Antes de enviar",
     send: "Enviar mis respuestas",
     done: "Gracias. Tus respuestas llegaron.",
@@ -39,11 +41,12 @@ export async function admit(page: Page, language: Language, seatCode?: string): 
   await page.getByRole("button", { name: words.start, exact: true }).click();
 }
 
-/** Taps one answer a question; a tap moves on by itself. Ends on the review. */
+/** Taps one answer a question; a tap moves on by itself. Ends on the review, with `text` written if given. */
 export async function tapAnswers(
   page: Page,
   language: Language,
   answers: readonly number[],
+  text?: string,
 ): Promise<void> {
   const words = WORDS[language];
   for (const [at, answer] of answers.entries()) {
@@ -53,6 +56,12 @@ export async function tapAnswers(
       .getByRole("radio")
       .nth(answer - 1)
       .click();
+  }
+  if (text !== undefined) {
+    await expect(page.getByRole("heading", { name: words.words })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel(words.words).fill(text);
+    await page.getByRole("button", { name: words.toReview }).click();
   }
   await expect(page.getByRole("heading", { name: words.review })).toBeVisible();
   await expectAccessible(page);

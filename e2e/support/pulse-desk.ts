@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 
 import { normaliseCode } from "@/lib/ballots/wire/admission-code";
-import { readManifest } from "@/lib/ballots/wire/manifest";
+import { readManifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 
 import type { OpenPulse } from "./pulse";
 import { arrived, expectAccessible, visit } from "./visits";
@@ -16,6 +16,8 @@ export async function openPulseFor(
     readonly title: string;
     readonly classes: readonly string[];
     readonly teacher?: boolean;
+    /** Lets students write a few words. */
+    readonly words?: boolean;
   },
 ): Promise<string> {
   await visit(page, `${origin}/waves/new`, "New pulse");
@@ -27,6 +29,9 @@ export async function openPulseFor(
     for (const title of pulse.classes) await page.getByRole("radio", { name: title }).check();
   }
   await page.getByRole("radio", { name: "Now" }).check();
+  if (pulse.words === true) {
+    await page.getByRole("checkbox", { name: "Let students write a few words" }).check();
+  }
   await page.getByRole("button", { name: "Open the pulse" }).click();
   await page.waitForURL(/\/waves\/[0-9a-f-]{36}$/, { timeout: 60_000 });
   await arrived(page, pulse.title);
@@ -78,13 +83,16 @@ export async function pulseOnPaper(
   expect(response.status).toBe(200);
   const manifest = await response.text();
   const margins = readManifest(manifest)?.margins ?? [];
+  // The town has one school: its margin for words, if there is one, is every student's.
+  const words = margins.filter(({ level }) => level === TEXT_LEVEL).map(({ id }) => id);
   return {
     waveId,
     manifest,
     classes: sheets.map((sheet) => ({
       ...sheet,
-      marginId: margins.find(({ label }) => label === sheet.title)?.id ?? "",
-      extraMargins: [],
+      marginId:
+        margins.find(({ label, level }) => label === sheet.title && level === "class")?.id ?? "",
+      extraMargins: sheet.seatCodes.map(() => words),
     })),
   };
 }

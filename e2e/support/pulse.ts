@@ -28,7 +28,7 @@ export interface OpenPulse {
     readonly joinCode: string;
     /** One for each student. */
     readonly seatCodes: readonly string[];
-    /** For each seat the margins of its demographic ballots, beside the class's own. */
+    /** For each seat the margins of its further ballots (demographics, words), beside the class's own. */
     readonly extraMargins: readonly (readonly string[])[];
   }[];
 }

@@ -5,7 +5,7 @@ import { castBallots, type CastResult } from "@/lib/ballots/client/cast-ballots"
 import type { PendingBallots } from "@/lib/ballots/client/pending-ballots";
 import type { Fetch } from "@/lib/ballots/client/post-with-retry";
 import type { Bytes } from "@/lib/ballots/wire/bytes";
-import { type Manifest, readManifest } from "@/lib/ballots/wire/manifest";
+import { type Manifest, readManifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 
 import type { OpenPulse } from "./pulse";
 
@@ -42,7 +42,16 @@ export function studentsOf(
   return group.seatCodes
     .slice(0, settings.count)
     .map((seatCode, index) =>
-      student({ ...group, seatCode, answers: answersOf(index) }, manifest, settings),
+      student(
+        {
+          ...group,
+          seatCode,
+          answers: answersOf(index),
+          extraMargins: group.extraMargins[index] ?? [],
+        },
+        manifest,
+        settings,
+      ),
     );
 }
 
@@ -53,11 +62,19 @@ function student(
     joinCode: string;
     seatCode: string;
     answers: readonly (number | null)[];
+    extraMargins: readonly string[];
   },
   manifest: Manifest,
   settings: PhoneSettings,
 ): Student {
-  const { classId, marginId, joinCode, seatCode, answers } = slip;
+  const { classId, marginId, joinCode, seatCode, answers, extraMargins } = slip;
+  const words = new Set(
+    manifest.margins.filter(({ level }) => level === TEXT_LEVEL).map(({ id }) => id),
+  );
+  const contents = [marginId, ...extraMargins].map((id) =>
+    // Whoever writes nothing casts that too.
+    words.has(id) ? { marginId: id, text: "" } : { marginId: id, vector: { formId: 1, answers } },
+  );
   let pending: PendingBallots | null = null;
   const collected = gate();
   const signed = () => pending?.ballots.every(({ signature }) => signature !== null) === true;
@@ -74,10 +91,7 @@ function student(
       transport,
       manifest,
       admission: { joinCode, seatCode },
-      from:
-        pending === null
-          ? { answers: [{ marginId, vector: { formId: 1, answers } }] }
-          : { pending },
+      from: pending === null ? { answers: contents } : { pending },
       onPending: (kept) => {
         pending = kept;
         if (signed()) collected.open();

@@ -67,6 +67,11 @@ const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
     [{ classes: [] }, ""],
   ],
   "wave.count-demographics": [[undefined, "ds"]],
+  "wave.ask-words": [[undefined, "ds"]],
+  "words.read": [
+    [{ schoolId: "S1" }, "ds"],
+    [{ schoolId: "S2" }, "d"],
+  ],
   "wave.name-trustees": [[undefined, "d"]],
   "wave.destroy-unopened": [[undefined, "d"]],
   "share.take": [

@@ -23,6 +23,10 @@ export interface Resources {
   "wave.schedule": { readonly classes: readonly ClassRef[] };
   /** To publish a pulse by demographics too, and to see which the district holds. */
   "wave.count-demographics": undefined;
+  /** To let students of a pulse write a few words, and to see whether that may be offered. */
+  "wave.ask-words": undefined;
+  /** To read what students of a school wrote. */
+  "words.read": { readonly schoolId: string };
   /** To let three colleagues hold a pulse's key between them. */
   "wave.name-trustees": undefined;
   /** To give up a closed pulse that cannot be opened. */
@@ -124,6 +128,12 @@ const RULES: Rules = {
     return ownsEvery(actor, classes);
   },
   "wave.count-demographics": isAdministrator,
+  "wave.ask-words": isAdministrator,
+  "words.read": (actor, { schoolId }) =>
+    actor.role === "district-administrator" ||
+    (actor.role === "school-administrator" && actor.schoolIds.includes(schoolId))
+      ? ALLOWED
+      : refuse("not an administrator of the school"),
   "wave.name-trustees": isDistrict,
   "wave.destroy-unopened": isDistrict,
   "share.take": isTrustee,

@@ -109,6 +109,14 @@ export async function listCrossingMargins(
   return margins;
 }
 
+/** The margin of a wave that is a group of its own, by the group. */
+export async function findGroupMargin(
+  { waveId, groupId }: { waveId: string; groupId: string },
+  tx: Tx = prisma(),
+): Promise<{ readonly id: string; readonly label: string } | null> {
+  return tx.margin.findFirst({ where: { waveId, groupId }, select: { id: true, label: true } });
+}
+
 export async function findMargin(
   { waveId, classId }: { waveId: string; classId: string },
   tx: Tx = prisma(),

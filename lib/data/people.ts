@@ -65,3 +65,19 @@ export async function listPeopleByIds(
     select: { id: true, givenName: true, familyName: true, email: true },
   });
 }
+
+/**
+ * The names, given and family, of everybody with a class in a school, and of the people named: what may not
+ * stand in the words of its students.
+ */
+export async function listNamesAtSchool(
+  schoolId: string,
+  personIds: readonly string[],
+  tx: Tx = prisma(),
+): Promise<string[]> {
+  const rows = await tx.person.findMany({
+    where: { OR: [{ enrollments: { some: { schoolId } } }, { id: { in: [...personIds] } }] },
+    select: { givenName: true, familyName: true },
+  });
+  return rows.flatMap(({ givenName, familyName }) => [givenName, familyName]);
+}

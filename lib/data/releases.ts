@@ -1,3 +1,4 @@
+import type { SchoolTexts } from "@/lib/texts/publish-texts";
 import { inPoolTransaction, prisma, sealerPool, type Tx, webPool } from "./client";
 import { lockWaveForSealer } from "./waves";
 
@@ -83,6 +84,8 @@ export async function insertRelease(release: {
   /** SHA-256 of every ballot counted and filling, sorted, 32 bytes each. */
   receipts: Uint8Array;
   cells: readonly ReleaseCellRow[];
+  /** What students of each school wrote, as it may be shown. */
+  texts: readonly SchoolTexts[];
 }): Promise<boolean> {
   return inPoolTransaction(sealerPool(), async (client) => {
     await lockWaveForSealer(client, release.waveId);
@@ -104,6 +107,12 @@ export async function insertRelease(release: {
       `INSERT INTO release_cells (wave_id, ${names}) SELECT $1, * FROM unnest(${arrays})`,
       [release.waveId, ...COLUMNS.map(([key]) => release.cells.map((cell) => cell[key]))],
     );
+    for (const { school, withheld, texts } of release.texts) {
+      await client.query(
+        "INSERT INTO release_texts (wave_id, school_id, withheld, texts) VALUES ($1, $2, $3, $4)",
+        [release.waveId, school, withheld, texts],
+      );
+    }
     return true;
   });
 }
@@ -115,6 +124,18 @@ export async function findReleaseHashForSeal(waveId: string): Promise<string | n
     [waveId],
   );
   return rows[0]?.hash ?? null;
+}
+
+/** What students of these schools wrote in a wave; schools that were not asked for words are not there. */
+export async function listSchoolTexts(
+  query: { waveId: string; schoolIds: readonly string[] },
+  tx: Tx = prisma(),
+): Promise<SchoolTexts[]> {
+  const rows = await tx.releaseText.findMany({
+    where: { waveId: query.waveId, schoolId: { in: [...query.schoolIds] } },
+    select: { schoolId: true, withheld: true, texts: true },
+  });
+  return rows.map(({ schoolId, withheld, texts }) => ({ school: schoolId, withheld, texts }));
 }
 
 /** How far a seal has come. */

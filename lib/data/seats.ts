@@ -3,8 +3,10 @@ import { prisma, sealerPool, type Tx, webPool } from "./client";
 export interface NewSeat {
   readonly id: string;
   readonly codeHash: Uint8Array;
-  /** Of a seat dealt by name. */
-  readonly owner: { readonly personId: string; readonly extraMargins: readonly string[] } | null;
+  /** Of a seat dealt by name: whose it is. */
+  readonly personId: string | null;
+  /** Margins it collects for beside its class's: demographic groups, words. */
+  readonly extraMargins: readonly string[];
 }
 
 /**
@@ -26,13 +28,13 @@ export async function replaceSeats(
   });
   const done = new Set(collected.map(({ personId }) => personId));
   await tx.seat.createMany({
-    data: seats.map(({ id, codeHash, owner }) => ({
+    data: seats.map(({ id, codeHash, personId, extraMargins }) => ({
       id,
       marginId,
       codeHash: Buffer.from(codeHash),
-      state: owner !== null && done.has(owner.personId) ? "revoked" : "unused",
-      personId: owner?.personId ?? null,
-      extraMargins: [...(owner?.extraMargins ?? [])],
+      state: personId !== null && done.has(personId) ? "revoked" : "unused",
+      personId,
+      extraMargins: [...extraMargins],
     })),
   });
 }

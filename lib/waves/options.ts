@@ -6,14 +6,22 @@ export const MOST_DIMENSIONS = 3;
 const options = z.object({
   /** Demographics whose groups are published beside classes, by school; empty for classes only. */
   dimensions: z.array(z.string().min(1).max(60)).max(MOST_DIMENSIONS).default([]),
+  /** Students may write a few words, which count for nothing and are read by school. */
+  words: z.boolean().default(false),
 });
 
 /** What a wave does beside asking its questions. Frozen with its plan. */
 export type WaveOptions = {
   readonly dimensions: readonly string[];
+  readonly words: boolean;
 };
 
-export const NO_OPTIONS: WaveOptions = { dimensions: [] };
+/** Ballots that one student casts at most: for the class, for each demographic, for words. */
+export function ballotsOfStudent({ dimensions, words }: WaveOptions): number {
+  return 1 + dimensions.length + (words ? 1 : 0);
+}
+
+export const NO_OPTIONS: WaveOptions = { dimensions: [], words: false };
 
 /** Reads stored options; a wave from before there were any has none. Hearth wrote them, so anything else throws. */
 export function readWaveOptions(stored: unknown): WaveOptions {

@@ -4,7 +4,8 @@ import { hashSeatCode } from "@/lib/ballots/server/hash-seat-code";
 import { sealContent } from "@/lib/ballots/client/seal-content";
 import { nullifierOf } from "@/lib/ballots/server/check-ballot";
 import { generateCode } from "@/lib/ballots/wire/admission-code";
-import { readManifest } from "@/lib/ballots/wire/manifest";
+import type { BallotContent } from "@/lib/ballots/wire/ballot-content";
+import { readManifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import { storeBallot } from "@/lib/data/ballot-box";
 import { inTransaction } from "@/lib/data/client";
 import { listMargins, listMarginsForSeal, type MarginRow } from "@/lib/data/margins";
@@ -13,7 +14,7 @@ import { createWave, findWave } from "@/lib/data/waves";
 import { NOT_RECORDED } from "@/lib/disclosure/merge-categories";
 import { parsePlan } from "@/lib/disclosure/parse-plan";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
-import { NO_OPTIONS } from "@/lib/waves/options";
+import { NO_OPTIONS, type WaveOptions } from "@/lib/waves/options";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { seatPepper } from "@/lib/server/secrets";
 import { openWave } from "@/lib/services/waves/open-wave";
@@ -21,6 +22,7 @@ import { closeWave } from "@/lib/services/waves/close-wave";
 import { prepareWave } from "@/lib/services/waves/prepare-wave";
 import { sealWave } from "@/lib/services/waves/seal-wave";
 import type { ServiceContext } from "@/lib/services/context";
+import { textGroup } from "@/lib/texts/publish-texts";
 import { localToInstant } from "@/lib/waves/local-time";
 import {
   demoAnswers,
@@ -31,6 +33,7 @@ import { DEMO_DIMENSIONS } from "@/prisma/seed/demographics";
 import { demoDistrict } from "@/prisma/seed/district";
 import { schoolWeeks } from "@/prisma/seed/school-weeks";
 import { demoTruths } from "@/prisma/seed/truths";
+import { demoWords } from "@/prisma/seed/words";
 
 interface DemoWavesInput {
   readonly seed: number;
@@ -58,18 +61,22 @@ export async function runDemoWaves(
   const languageKeys = laterKeys.slice(0, LANGUAGE_MARGINS);
   const openKeys = laterKeys.slice(LANGUAGE_MARGINS);
   for (const [index, dates] of sealedWaves.entries()) {
-    const byLanguage = index === sealedWaves.length - 1 ? answers.byLanguage : [];
+    const latest = index === sealedWaves.length - 1;
+    const byLanguage = latest ? answers.byLanguage : [];
     const waveId = await startWave(context, {
       title: `Belonging pulse ${String(index + 1)}`,
       dates,
       timeZone,
       classIds,
-      dimensions: byLanguage.length === 0 ? [] : [DEMO_DIMENSIONS.homeLanguage.name],
+      options: latest
+        ? { dimensions: [DEMO_DIMENSIONS.homeLanguage.name], words: true }
+        : NO_OPTIONS,
       makeKeys: dealing(byLanguage.length === 0 ? pastKeys : [...pastKeys, ...languageKeys]),
     });
     await castAll(waveId, [
       ...(await classBallots(waveId, answers.sealed[index] ?? [])),
       ...(await languageBallots(waveId, byLanguage)),
+      ...(latest ? await wordBallots(waveId, seed, answers.sealed[index] ?? []) : []),
     ]);
     const closing = { ...context, now: instant(dates.closesOn, "16:00", timeZone) };
     await closeWave(closing, waveId);
@@ -81,7 +88,7 @@ export async function runDemoWaves(
     dates: open,
     timeZone,
     classIds,
-    dimensions: [],
+    options: NO_OPTIONS,
     makeKeys: dealing(openKeys),
   });
   const codes = await dealSeats(context, waveId, answers.open);
@@ -89,8 +96,8 @@ export async function runDemoWaves(
   return studentLink(waveId, codes);
 }
 
-/** About as many keys as the demo's home languages need: each school's, and a grade of small classes. */
-const LANGUAGE_MARGINS = 16;
+/** About as many keys as the demo's home languages and words need: each school's, and a grade of small classes. */
+const LANGUAGE_MARGINS = 20;
 
 /** Makes keys one after the other on a processor that is idle while waves are sealed. */
 function inBackground(count: number): Promise<StoredKeyPair>[] {
@@ -121,7 +128,7 @@ async function startWave(
     dates: { opensOn: string; closesOn: string };
     timeZone: string;
     classIds: readonly string[];
-    dimensions: readonly string[];
+    options: WaveOptions;
     makeKeys: typeof generateMarginKeys;
   },
 ): Promise<string> {
@@ -135,7 +142,7 @@ async function startWave(
       instrument: PULSE_6_12,
       scope: { kind: "district", label: "The whole district", classIds: wave.classIds },
       policy: FLOOR_POLICY,
-      options: { ...NO_OPTIONS, dimensions: wave.dimensions },
+      options: wave.options,
       timeZone: wave.timeZone,
       opensAt,
       closesAt: instant(wave.dates.closesOn, "16:00", wave.timeZone),
@@ -149,9 +156,10 @@ async function startWave(
   return id;
 }
 
-interface DemoBallot {
-  readonly marginId: string;
-  readonly answers: readonly number[];
+type DemoBallot = { readonly marginId: string } & BallotContent;
+
+function answering(marginId: string, answers: readonly number[]): DemoBallot {
+  return { marginId, vector: { formId: 1, answers } };
 }
 
 async function classBallots(
@@ -161,7 +169,7 @@ async function classBallots(
   const margins = await marginsByClass(waveId);
   return classes.flatMap(({ classId, ballots }) => {
     const marginId = margins.get(classId)?.ballotMarginId ?? "";
-    return ballots.map((answers) => ({ marginId, answers }));
+    return ballots.map((answers) => answering(marginId, answers));
   });
 }
 
@@ -184,24 +192,38 @@ async function languageBallots(
         by["school"] === schoolId && (merged ?? [by[dimension]]).includes(category),
     );
     const marginId = ids.get(group?.id ?? "");
-    return marginId === undefined ? [] : ballots.map((answers) => ({ marginId, answers }));
+    return marginId === undefined ? [] : ballots.map((answers) => answering(marginId, answers));
   });
+}
+
+/** What each student of a school wrote beside their answers: mostly nothing. */
+async function wordBallots(
+  waveId: string,
+  seed: number,
+  classes: readonly DemoClassBallots[],
+): Promise<DemoBallot[]> {
+  const margins = await marginsByClass(waveId);
+  const ids = new Map([...(await listMarginsForSeal(waveId))].map(([id, group]) => [group, id]));
+  const students = new Map<string, number>();
+  for (const { classId, ballots } of classes) {
+    const id = ids.get(textGroup(margins.get(classId)?.schoolId ?? ""));
+    if (id !== undefined) students.set(id, (students.get(id) ?? 0) + ballots.length);
+  }
+  return [...students].flatMap(([marginId, count], index) =>
+    demoWords(seed + index, count).map((text) => ({ marginId, text })),
+  );
 }
 
 /** Seals each ballot to the wave's key, as a phone does, and puts it into the box. */
 async function castAll(waveId: string, ballots: readonly DemoBallot[]): Promise<void> {
   const manifest = readManifest((await findWave(waveId))?.manifest ?? "");
   if (manifest === null) throw new Error("a demo wave has no manifest");
+  const width = manifest.margins.some(({ level }) => level === TEXT_LEVEL) ? "wide" : "narrow";
   for (let from = 0; from < ballots.length; from += 100) {
     await Promise.all(
-      ballots.slice(from, from + 100).map(async ({ marginId, answers }) => {
+      ballots.slice(from, from + 100).map(async ({ marginId, ...content }) => {
         const target = { waveId, marginId };
-        const ciphertext = await sealContent(manifest.hpkePublicKey, target, {
-          vector: {
-            formId: 1,
-            answers,
-          },
-        });
+        const ciphertext = await sealContent(manifest.hpkePublicKey, target, content, width);
         const nullifier = nullifierOf(randomBytes(32));
         const outcome = await storeBallot({ nullifier, waveId, marginId, ciphertext });
         if (outcome !== "stored") throw new Error(`a demo ballot was not stored: ${outcome}`);
@@ -233,7 +255,12 @@ async function dealSeats(
       replaceSeats(
         tx,
         margin.id,
-        hashes.map((codeHash) => ({ id: context.randomUuid(), codeHash, owner: null })),
+        hashes.map((codeHash) => ({
+          id: context.randomUuid(),
+          codeHash,
+          personId: null,
+          extraMargins: [],
+        })),
       ),
     );
     for (const codeHash of hashes.slice(0, collected.length)) {

@@ -207,6 +207,7 @@ export async function sealWaveOf(
     sealedOn,
     receipts: new Uint8Array(),
     cells,
+    texts: [],
   });
   await webPool().query("UPDATE waves SET state = 'sealed' WHERE id = $1", [waveId]);
   return waveId;

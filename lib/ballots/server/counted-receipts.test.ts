@@ -16,8 +16,8 @@ const receipt = (at: number) => createHash("sha256").update(`ballot ${at}`).dige
 const filling = (at: number) => createHash("sha256").update(`filling ${at}`).digest();
 const receipts = (count: number) => Array.from({ length: count }, (_, at) => receipt(at));
 const block = fc
-  .tuple(fc.integer({ min: 5, max: 20 }), fc.integer({ min: 0, max: 3 }))
-  .map(([students, dimensions]) => ballotBlock(students, dimensions));
+  .tuple(fc.integer({ min: 5, max: 20 }), fc.integer({ min: 1, max: 5 }))
+  .map(([students, ballots]) => ballotBlock(students, ballots));
 
 describe("the public list of receipts", () => {
   it("holds every receipt, sorted, among other hashes that are no receipt", () => {
@@ -49,8 +49,8 @@ describe("the public list of receipts", () => {
   });
 
   it("bands students, not ballots: with a ballot for each of three demographics 5 students are 20", () => {
-    expect(ballotBlock(5, 0)).toBe(5);
-    expect(ballotBlock(5, 3)).toBe(20);
+    expect(ballotBlock(5, 1)).toBe(5);
+    expect(ballotBlock(5, 4)).toBe(20);
     // In blocks of 5 ballots, 84 of them could only be those of 21 students.
     const lengths = [20, 21, 24].map((s) => fillReceipts(receipts(4 * s), 20, filling).length / 32);
     expect(lengths).toEqual([100, 100, 100]);

@@ -16,11 +16,11 @@
 export const RECEIPT_BYTES = 32;
 
 /**
- * Ballots in a block. A student casts one ballot for the class and one for each demographic, mostly all or
- * none: a block of 5 ballots would hold two or three students, so it is of 5 students.
+ * Ballots in a block. A student casts one ballot for the class, one for each demographic and one for words,
+ * mostly all or none: a block of 5 ballots would hold two or three students, so it is of 5 students.
  */
-export function ballotBlock(participationBlock: number, dimensions: number): number {
-  return participationBlock * (1 + dimensions);
+export function ballotBlock(participationBlock: number, ballotsOfStudent: number): number {
+  return participationBlock * ballotsOfStudent;
 }
 
 /** The list, from the receipts of the ballots counted in any order. */

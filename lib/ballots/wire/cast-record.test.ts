@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import {
   CAST_RECORD_BYTES,
+  WIDE_CAST_RECORD_BYTES,
   decodeCastRecord,
   encodeCastRecord,
 } from "@/lib/ballots/wire/cast-record";
@@ -23,6 +24,21 @@ describe("cast record", () => {
         const encoded = encodeCastRecord(record);
         expect(encoded).toHaveLength(CAST_RECORD_BYTES);
         expect(decodeCastRecord(encoded)).toEqual({ ok: true, record });
+      }),
+    );
+  });
+
+  it("comes back from 1024 bytes in a wave that asks for words, and not from half of them", () => {
+    const wide = anyRecord.chain((record) => bytes(496).map((sealed) => ({ ...record, sealed })));
+    fc.assert(
+      fc.property(wide, fc.integer({ min: 817, max: 1023 }), (record, at) => {
+        const encoded = encodeCastRecord(record);
+        expect(encoded).toHaveLength(WIDE_CAST_RECORD_BYTES);
+        expect(decodeCastRecord(encoded)).toEqual({ ok: true, record });
+        expect(decodeCastRecord(encoded.subarray(0, 512))).toEqual({ ok: false, code: "version" });
+        const marked = new Uint8Array(encoded);
+        marked[at] = 1;
+        expect(decodeCastRecord(marked)).toEqual({ ok: false, code: "padding" });
       }),
     );
   });

@@ -62,7 +62,7 @@ export function grantStatements(target: { schema: string; roles: DatabaseRoles }
     `GRANT SELECT, INSERT ON ${on("audit_events")} TO ${web}`,
     // A margin is what its wave was planned with: a class or key exchanged later would move ballots.
     `GRANT SELECT, INSERT ON ${on("margins")} TO ${web}`,
-    `GRANT SELECT ON ${on("releases")}, ${on("release_cells")} TO ${web}`,
+    `GRANT SELECT ON ${on("releases")}, ${on("release_cells")}, ${on("release_texts")} TO ${web}`,
     `GRANT EXECUTE ON FUNCTION ${schema}.ballots_cast_block(uuid), ${schema}.replace_demo(), ${schema}.collect_seat(uuid, bytea, bytea) TO ${web}`,
     `GRANT SELECT ON ${on("seal_progress")} TO ${web}`,
 
@@ -72,6 +72,7 @@ export function grantStatements(target: { schema: string; roles: DatabaseRoles }
 
     `GRANT SELECT, DELETE ON ${on("ballot_box")} TO ${sealer}`,
     `GRANT SELECT, INSERT ON ${on("releases")}, ${on("release_cells")} TO ${sealer}`,
+    `GRANT INSERT ON ${on("release_texts")} TO ${sealer}`,
     `GRANT SELECT ON ${on("waves")}, ${on("margins")}, ${on("classes")} TO ${sealer}`,
     `GRANT UPDATE (state) ON ${on("waves")} TO ${sealer}`,
     // To forget, after the seal, who was in which demographic group.

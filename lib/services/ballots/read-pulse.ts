@@ -1,6 +1,7 @@
 import { checkCode } from "@/lib/ballots/wire/admission-code";
-import { findMarginByJoinCode } from "@/lib/data/margins";
+import { findGroupMargin, findMarginByJoinCode } from "@/lib/data/margins";
 import { validatePolicy, type Policy } from "@/lib/disclosure/policy";
+import { textGroup } from "@/lib/texts/publish-texts";
 import { readWaveOptions } from "@/lib/waves/options";
 import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
 
@@ -26,6 +27,8 @@ export type ClassPulse =
       readonly marginLabel: string;
       /** Demographics for which further ballots are cast; slips then have names. */
       readonly dimensions: readonly string[];
+      /** Where a student's own words go: all of the school's together. Null: nobody here is asked for any. */
+      readonly words: { readonly marginId: string; readonly label: string } | null;
       readonly manifestHash: string;
       readonly instrument: Instrument;
       readonly policy: Policy;
@@ -46,6 +49,9 @@ export async function readClassPulse(now: Date, joinCode: string): Promise<Class
   }
   const policy = validatePolicy(wave.policy as Record<keyof Policy, unknown>);
   if (!policy.ok) throw new Error(`the policy of this wave is refused: ${policy.message}`);
+  const { dimensions, words } = readWaveOptions(wave.options);
+  const groupId = textGroup(margin.schoolId);
+  const asked = words ? await findGroupMargin({ waveId: margin.waveId, groupId }) : null;
   return {
     state: "open",
     className,
@@ -55,7 +61,8 @@ export async function readClassPulse(now: Date, joinCode: string): Promise<Class
     waveId: margin.waveId,
     marginId: margin.ballotMarginId,
     marginLabel: margin.ballotMargin?.label ?? className,
-    dimensions: readWaveOptions(wave.options).dimensions,
+    dimensions,
+    words: asked === null ? null : { marginId: asked.id, label: asked.label },
     manifestHash,
     instrument: instrumentSchema.parse(wave.instrument),
     policy: policy.policy,

@@ -1,4 +1,5 @@
 import type { ClassRow } from "@/lib/data/classes";
+import { TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import { findCategories } from "@/lib/data/demographics";
 import type { WaveDetail } from "@/lib/data/waves";
 import { placeRespondents } from "@/lib/disclosure/place-respondent";
@@ -6,10 +7,11 @@ import { ballotGroup, NESTED, type Plan } from "@/lib/disclosure/plan";
 import { planMargins } from "@/lib/disclosure/plan-wave";
 import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
 import { answerBuckets, type Instrument } from "@/lib/instruments/instrument";
+import { textGroup, textsFrom } from "@/lib/texts/publish-texts";
 import { readWaveOptions } from "@/lib/waves/options";
 import { gradeWords } from "../insight/grade-words";
 
-/** A margin to be made: a group with ballots of its own, or a class whose students cast for a larger one. */
+/** A margin to be made: a group with ballots of its own, a class whose students cast for a larger one, or words. */
 export interface PlannedMargin {
   readonly groupId: string;
   readonly level: string;
@@ -27,7 +29,7 @@ export async function planWave(
   instrument: Instrument,
   wave: WaveDetail,
 ): Promise<{ plan: Plan; margins: PlannedMargin[] }> {
-  const { dimensions } = readWaveOptions(wave.options);
+  const { dimensions, words } = readWaveOptions(wave.options);
   const personIds = classes.flatMap((row) => rosters.get(row.id) ?? []);
   const categories =
     dimensions.length === 0 ? null : await findCategories({ personIds, dimensions });
@@ -64,7 +66,33 @@ export async function planWave(
       }
     }
   }
-  return { plan, margins: marginsOf(plan, classes, rosters, crossing) };
+  const margins = marginsOf(plan, classes, rosters, crossing);
+  return words
+    ? { plan, margins: [...margins, ...textMargins(plan.policy, classes, rosters)] }
+    : { plan, margins };
+}
+
+/** One for each school with enough students: nothing is collected that could not be shown. */
+function textMargins(
+  policy: Policy,
+  classes: readonly ClassRow[],
+  rosters: ReadonlyMap<string, readonly string[]>,
+): PlannedMargin[] {
+  const students = new Map<string, number>();
+  for (const { id, schoolId } of classes) {
+    students.set(schoolId, (students.get(schoolId) ?? 0) + (rosters.get(id)?.length ?? 0));
+  }
+  const names = new Map(classes.map((row) => [row.schoolId, row.schoolName]));
+  return [...students]
+    .filter(([, count]) => count >= textsFrom(policy))
+    .map(([school]) => ({
+      groupId: textGroup(school),
+      level: TEXT_LEVEL,
+      label: names.get(school) ?? school,
+      rollsInto: null,
+      classId: null,
+      roster: [],
+    }));
 }
 
 function marginsOf(

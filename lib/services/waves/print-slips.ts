@@ -3,6 +3,7 @@ import { generateCode } from "@/lib/ballots/wire/admission-code";
 import { can } from "@/lib/access/can";
 import { inTransaction } from "@/lib/data/client";
 import {
+  findGroupMargin,
   findMargin,
   findMarginRoster,
   listCrossingMargins,
@@ -13,6 +14,7 @@ import { replaceSeats } from "@/lib/data/seats";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import { failure, type Result, success } from "@/lib/result";
 import { seatPepper } from "@/lib/server/secrets";
+import { textGroup } from "@/lib/texts/publish-texts";
 import { readWaveOptions } from "@/lib/waves/options";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
@@ -56,6 +58,7 @@ export async function printSlips(
   while (codes.size < margin.rosterSize) {
     codes.add(generateCode("seat", context.randomBytes));
   }
+  const words = await wordsMargins(wave, margin);
   const dealt = [...codes].map((code, index) => ({ code, owner: owners?.[index] ?? null }));
   await inTransaction(async (tx) => {
     await replaceSeats(
@@ -64,7 +67,8 @@ export async function printSlips(
       dealt.map(({ code, owner }) => ({
         id: context.randomUuid(),
         codeHash: Buffer.from(hashSeatCode(code, seatPepper()), "hex"),
-        owner,
+        personId: owner?.personId ?? null,
+        extraMargins: [...(owner?.extraMargins ?? []), ...words],
       })),
     );
     await recordEvent(tx, context, {
@@ -103,4 +107,12 @@ async function slipOwners(wave: WaveDetail, margin: MarginRow): Promise<SlipOwne
     name: `${givenName} ${familyName}`.trim(),
     extraMargins: extra.get(id) ?? [],
   }));
+}
+
+/** The margin for words of the class's school, if the wave has one: the same for every slip of the class. */
+async function wordsMargins(wave: WaveDetail, margin: MarginRow): Promise<string[]> {
+  if (!readWaveOptions(wave.options).words) return [];
+  const groupId = textGroup(margin.schoolId);
+  const words = await findGroupMargin({ waveId: wave.id, groupId });
+  return words === null ? [] : [words.id];
 }

@@ -79,6 +79,7 @@ describe("the proof of a wave", () => {
       margins: 2,
       ballotsEach: 1,
       byName: false,
+      words: false,
       holders: null,
       policy: FLOOR_POLICY,
       stage: { state: "planned" },

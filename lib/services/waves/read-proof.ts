@@ -5,14 +5,14 @@ import {
   RECEIPT_BYTES,
   receiptLines,
 } from "@/lib/ballots/server/counted-receipts";
-import { readManifest } from "@/lib/ballots/wire/manifest";
+import { readManifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import { countRespondents, findProof, findReceipts, type StoredProof } from "@/lib/data/proofs";
 import { findSealProgress } from "@/lib/data/releases";
 import { listTrustees } from "@/lib/data/trustees";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
 import { RUNGS } from "@/lib/disclosure/rungs";
-import { readWaveOptions } from "@/lib/waves/options";
+import { ballotsOfStudent, readWaveOptions } from "@/lib/waves/options";
 import { participationBand } from "@/lib/waves/participation";
 import { TRUSTEES_NEEDED } from "@/lib/waves/trustees";
 import { localDate } from "./local-date";
@@ -61,6 +61,8 @@ export interface Proof {
   readonly ballotsEach: number;
   /** Slips have names, because some ballots depend on who casts them. */
   readonly byName: boolean;
+  /** Students may write a few words. */
+  readonly words: boolean;
   /** So many people hold the key between them, and so many must agree; null where the server holds it. */
   readonly holders: { readonly of: number; readonly needed: number } | null;
   readonly policy: Policy;
@@ -78,7 +80,7 @@ export async function readProof(waveId: string): Promise<Proof | null> {
   const checked = validatePolicy(wave.policy as Record<keyof Policy, unknown>);
   if (!checked.ok) throw new Error(`the policy of this wave is refused: ${checked.message}`);
   const { policy } = checked;
-  const { dimensions } = readWaveOptions(wave.options);
+  const options = readWaveOptions(wave.options);
   const trustees = await listTrustees(waveId);
   return {
     title: wave.title,
@@ -86,11 +88,12 @@ export async function readProof(waveId: string): Promise<Proof | null> {
     closesOn: localDate(wave.closesAt, wave.timeZone),
     manifestHash: wave.manifestHash,
     margins: manifest.margins.length,
-    ballotsEach: 1 + dimensions.length,
-    byName: dimensions.length > 0,
+    ballotsEach: ballotsOfStudent(options),
+    byName: options.dimensions.length > 0,
+    words: manifest.margins.some(({ level }) => level === TEXT_LEVEL),
     holders: trustees.length === 0 ? null : { of: trustees.length, needed: TRUSTEES_NEEDED },
     policy,
-    stage: await stageOf(wave, ballotBlock(policy.participationBlock, dimensions.length)),
+    stage: await stageOf(wave, ballotBlock(policy.participationBlock, ballotsOfStudent(options))),
   };
 }
 

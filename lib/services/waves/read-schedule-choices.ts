@@ -32,6 +32,8 @@ export interface ScheduleChoices {
   readonly schools: readonly SchoolChoice[];
   /** Demographics that a pulse may also be counted by; empty for those who may not choose any. */
   readonly dimensions: readonly string[];
+  /** Whether students may be let write a few words. */
+  readonly mayAskWords: boolean;
 }
 
 /** What somebody may choose from on the form that schedules a pulse. */
@@ -74,6 +76,7 @@ export async function readScheduleChoices(
     dimensions: can(actor, "wave.count-demographics", undefined).allowed
       ? (await listDimensions()).map(({ dimension }) => dimension)
       : [],
+    mayAskWords: can(actor, "wave.ask-words", undefined).allowed,
     schools: [...schools.values()].map(({ found, ...school }) => ({
       ...school,
       grades: [...found].sort().map((grade) => ({ grade, label: gradeWords([grade]) })),

@@ -1,6 +1,6 @@
 import { can, type ClassRef } from "@/lib/access/can";
 import { listClasses } from "@/lib/data/classes";
-import { findReleaseStamp } from "@/lib/data/releases";
+import { findReleaseStamp, findSealProgress } from "@/lib/data/releases";
 import { readSeatProgress } from "@/lib/data/seats";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import { FLOOR_POLICY, type Policy } from "@/lib/disclosure/policy";
@@ -33,6 +33,8 @@ export interface WaveView {
   readonly manifestHash: string | null;
   /** Demographics by which it is counted beside classes. */
   readonly dimensions: readonly string[];
+  /** Students may write a few words. */
+  readonly words: boolean;
   /** Fewest respondents in anything shown. */
   readonly k: number;
   /** Ballots collected are shown in blocks of this many. */
@@ -47,9 +49,17 @@ export interface WaveView {
    * it covers groups that are not theirs (docs/decisions/0011).
    */
   readonly release: { readonly hash: string | null; readonly sealedOn: Date } | null;
+  /** How much of the results is made, of 100; null before that begins and after it ends. */
+  readonly sealedPercent: number | null;
   /** Who holds its key between them; null when the server does. */
   readonly trustees: WaveTrusteesView | null;
-  readonly may: { readonly run: boolean; readonly download: boolean; readonly destroy: boolean };
+  readonly may: {
+    readonly run: boolean;
+    readonly download: boolean;
+    readonly destroy: boolean;
+    /** Read what students wrote. */
+    readonly readWords: boolean;
+  };
 }
 
 /** A wave as its page shows it, cut to the actor's classes. */
@@ -63,15 +73,19 @@ export async function readWave(
   const { actor } = context;
   if (!can(actor, "wave.read", { classes }).allowed) return failure("missing");
   const own = classes.filter((target) => mayRead(context, target));
-  const [schools, progress, release] = await Promise.all([
+  const [schools, progress, release, sealing] = await Promise.all([
     schoolNames(own),
     readSeatProgress({ waveId }),
     findReleaseStamp(waveId),
+    wave.state === "closed" ? findSealProgress(waveId) : null,
   ]);
   const policy = wave.policy as Partial<Policy> | null;
   const download = can(actor, "wave.download", { classes }).allowed;
   const run = can(actor, "wave.close", { classes }).allowed;
   const { trustees, mayDestroy } = await readWaveTrustees(context, wave, run);
+  const { dimensions, words } = readWaveOptions(wave.options);
+  const schoolIds = new Set(own.map(({ schoolId }) => schoolId));
+  const mayReadWords = (schoolId: string) => can(actor, "words.read", { schoolId }).allowed;
   const counting = wave.state === "open" || wave.state === "closed";
   return success({
     id: wave.id,
@@ -82,7 +96,7 @@ export async function readWave(
     opensAt: wave.opensAt,
     closesAt: wave.closesAt,
     manifestHash: wave.manifestHash,
-    dimensions: readWaveOptions(wave.options).dimensions,
+    ...{ dimensions, words },
     k: policy?.k ?? FLOOR_POLICY.k,
     block: FLOOR_POLICY.participationBlock,
     classes: own
@@ -106,8 +120,13 @@ export async function readWave(
             hash: release.salted || download ? release.hash : null,
             sealedOn: release.sealedOn,
           },
+    sealedPercent:
+      sealing === null ? null : Math.floor((100 * sealing.done) / Math.max(1, sealing.of)),
     trustees,
-    may: { run, download, destroy: mayDestroy },
+    may: {
+      ...{ run, download, destroy: mayDestroy },
+      readWords: release !== null && words && [...schoolIds].some(mayReadWords),
+    },
   });
 }
 

@@ -19,6 +19,7 @@ const fields = z.object({
   closes: z.string(),
   k: z.coerce.number().optional(),
   dimensions: z.array(z.string()).default([]),
+  words: z.string().optional(),
   /** Who can open it: Hearth by itself, or three trustees. */
   holders: z.enum(["hearth", "trustees"]).optional(),
   trustee1: z.string().optional(),
@@ -46,7 +47,8 @@ export const scheduleForm: z.ZodType<ScheduleRequest> = fields.transform((form, 
   if (opens === null) return refuse("opens", "Choose a date and a time.");
   const k = form.k ?? FLOOR_POLICY.k;
   const { title, dimensions } = form;
-  return { title, scope, opens, closes, k, dimensions, ...trusteesOf(form) };
+  const words = form.words !== undefined;
+  return { title, scope, opens, closes, k, dimensions, words, ...trusteesOf(form) };
 });
 
 /** All three places, also empty ones: the service says what is missing where. */

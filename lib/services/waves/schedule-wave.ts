@@ -42,6 +42,8 @@ export interface ScheduleRequest {
   readonly k?: number;
   /** Demographics to publish beside classes, by school. Administrators only. */
   readonly dimensions?: readonly string[];
+  /** Let students write a few words, shown by school. Administrators only. */
+  readonly words?: boolean;
   /** Three accounts that hold the key between them, two of whom can open it. District administrators only. */
   readonly trustees?: readonly string[];
 }
@@ -78,7 +80,8 @@ export async function scheduleWave(
   if (dimensions.length > 0 && !can(context.actor, "wave.count-demographics", undefined).allowed) {
     return failure("missing");
   }
-  const { trustees = [] } = request;
+  const { trustees = [], words = false } = request;
+  if (words && !can(context.actor, "wave.ask-words", undefined).allowed) return failure("missing");
   if (trustees.length > 0 && !can(context.actor, "wave.name-trustees", undefined).allowed) {
     return failure("missing");
   }
@@ -120,7 +123,7 @@ export async function scheduleWave(
       instrument: PULSE_6_12,
       scope: { kind: request.scope.kind, label, classIds: chosenIds },
       policy: policy?.ok === true ? policy.policy : FLOOR_POLICY,
-      options: { dimensions },
+      options: { dimensions, words },
       timeZone: zone,
       opensAt: times.opensAt,
       closesAt: times.closesAt,
@@ -143,6 +146,7 @@ export async function scheduleWave(
       detail: {
         ...{ title, for: label, classes: classes.length },
         ...(dimensions.length === 0 ? {} : { demographics: dimensions.join(", ") }),
+        ...(words ? { words: "yes" } : {}),
       },
     });
     return null;

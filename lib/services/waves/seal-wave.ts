@@ -5,7 +5,8 @@ import { createBallotOpener, type OpenBallot } from "@/lib/ballots/server/open-b
 import { sealSecrets } from "@/lib/ballots/server/seal-secrets";
 import { readManifest } from "@/lib/ballots/wire/manifest";
 import { emptyBox, readBox, type StoredBallot } from "@/lib/data/ballot-box";
-import { listMarginsForSeal } from "@/lib/data/margins";
+import { listMarginsForSeal, listRostersOfWaves } from "@/lib/data/margins";
+import { listNamesAtSchool } from "@/lib/data/people";
 import {
   findReleaseHashForSeal,
   insertRelease,
@@ -23,13 +24,16 @@ import { highsSolver } from "@/lib/disclosure/joint/highs-solver";
 import { parsePlan } from "@/lib/disclosure/parse-plan";
 import type { Release } from "@/lib/disclosure/release-schema";
 import { nestedRespondents } from "@/lib/disclosure/respondents";
+import type { Policy } from "@/lib/disclosure/policy";
 import { responsePatterns } from "@/lib/disclosure/response-patterns";
 import { tallyBallots } from "@/lib/disclosure/tally";
 import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
 import { failure, type Result, success } from "@/lib/result";
 import { keyWriter } from "@/lib/server/key-store/key-writer";
 import { openingKey } from "@/lib/server/key-store/opening-key";
-import { readWaveOptions } from "@/lib/waves/options";
+import { publishTexts, type SchoolTexts, schoolOfTextGroup } from "@/lib/texts/publish-texts";
+import { nameStripper } from "@/lib/texts/strip-names";
+import { ballotsOfStudent, readWaveOptions } from "@/lib/waves/options";
 import { trusteeProgress } from "@/lib/waves/trustees";
 import type { ServiceContext } from "../context";
 import { giveUpWave } from "./give-up-wave";
@@ -108,8 +112,8 @@ async function writeRelease(
   const instrument = instrumentSchema.parse(wave.instrument);
   const groups = await listMarginsForSeal(wave.id);
   const opener = createBallotOpener(wave.id, importPrivateKey(privateKey));
-  const receipts: Buffer[] = [];
-  const ballots = openBox(await readBox(wave.id), groups, instrument, opener, receipts);
+  const apart = { receipts: [] as Buffer[], texts: emptyTexts(groups) };
+  const ballots = openBox(await readBox(wave.id), groups, instrument, opener, apart);
   const tallies = tallyBallots(ballots, plan);
   const { salt, filling } = sealSecrets(wave.id, privateKey);
   const release = await compileRelease({
@@ -125,15 +129,16 @@ async function writeRelease(
     salt,
     onProgress: reportTo(wave.id),
   });
-  const { dimensions } = readWaveOptions(wave.options);
-  const block = ballotBlock(plan.policy.participationBlock, dimensions.length);
+  const each = ballotsOfStudent(readWaveOptions(wave.options));
+  const block = ballotBlock(plan.policy.participationBlock, each);
   await insertRelease({
     waveId: wave.id,
     hash: release.hash,
     body: release,
     sealedOn: localDate(context.now, wave.timeZone),
-    receipts: fillReceipts(receipts, block, filling),
+    receipts: fillReceipts(apart.receipts, block, filling),
     cells: releaseCells(wave.id, release),
+    texts: await textsOf(wave.id, apart.texts, { policy: plan.policy, salt }),
   });
 }
 
@@ -150,28 +155,60 @@ function reportTo(waveId: string): (progress: CompileProgress) => Promise<void> 
   };
 }
 
+/** By school that was asked for words, an empty list. */
+function emptyTexts(groups: ReadonlyMap<string, string>): Map<string, string[]> {
+  const schools = [...groups.values()].flatMap((group) => schoolOfTextGroup(group) ?? []);
+  return new Map(schools.map((school) => [school, []]));
+}
+
 /**
- * Opens every ballot and notes its receipt. One that does not open or does not decode is left out: junk from
- * one student must not stop the seal of all the others.
+ * What is shown of each school's words: without the names of its people, and of those who were on the wave's
+ * rosters though they have left since.
+ */
+async function textsOf(
+  waveId: string,
+  written: ReadonlyMap<string, readonly string[]>,
+  rules: { readonly policy: Policy; readonly salt: string },
+): Promise<SchoolTexts[]> {
+  if (written.size === 0) return [];
+  const rosters = (await listRostersOfWaves([waveId])).get(waveId);
+  const asked = [...new Set([...(rosters?.values() ?? [])].flat())];
+  const shown: SchoolTexts[] = [];
+  for (const [school, texts] of written) {
+    const strip = nameStripper(await listNamesAtSchool(school, asked));
+    shown.push(publishTexts(school, texts, { ...rules, strip }));
+  }
+  return shown;
+}
+
+/**
+ * Opens every ballot, notes its receipt, and sets words apart. One that does not open or does not decode is left
+ * out: junk from one student must not stop the seal of all the others. So are words in a margin of answers,
+ * and answers in one of words.
  */
 function* openBox(
   box: readonly StoredBallot[],
   groups: ReadonlyMap<string, string>,
   instrument: Instrument,
   open: OpenBallot,
-  receipts: Buffer[],
+  apart: { readonly receipts: Buffer[]; readonly texts: ReadonlyMap<string, string[]> },
 ): Generator<Answers> {
   for (const ballot of box) {
     const group = groups.get(ballot.marginId);
     if (group === undefined) continue;
     const opened = open(ballot.marginId, ballot.ciphertext);
-    if (!opened.ok || !("vector" in opened)) continue;
+    const texts = apart.texts.get(schoolOfTextGroup(group) ?? "");
+    if (!opened.ok || "text" in opened !== (texts !== undefined)) continue;
+    apart.receipts.push(createHash("sha256").update(ballot.ciphertext).digest());
+    if ("text" in opened) {
+      texts?.push(opened.text);
+      continue;
+    }
     const values = new Map<string, number>();
     instrument.items.forEach((item, index) => {
       const answer = opened.vector.answers[index];
       if (answer !== null && answer !== undefined) values.set(item.id, answer);
     });
-    receipts.push(createHash("sha256").update(ballot.ciphertext).digest());
     yield { group, values };
   }
 }

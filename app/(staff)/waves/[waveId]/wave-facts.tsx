@@ -14,6 +14,9 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
     { term: "Opens", value: dateTimeWords(wave.opensAt, timeZone) },
     { term: "Closes", value: dateTimeWords(wave.closesAt, timeZone) },
     { term: "Counted by", value: countedBy(wave) },
+    ...(wave.words
+      ? [{ term: "Own words", value: "A few, from those who want; shown by school" }]
+      : []),
     { term: "Shown from", value: `${String(wave.k)} answers` },
     ...(manifestHash === null
       ? []

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { confirmedWords, takenWords } from "@/components/waves/trustee-words";
@@ -53,7 +54,15 @@ export function WaveNotice({ wave }: { readonly wave: WaveView }) {
         <Notice title="Closed. The results are being made">
           <p>Answers are opened once, counted and destroyed. This page shows when it is done.</p>
           <div className="mt-3 max-w-md">
-            <Progress label="Sealing…" />
+            {wave.sealedPercent === null ? (
+              <Progress label="Sealing…" />
+            ) : (
+              <Progress
+                label="Sealing…"
+                value={wave.sealedPercent}
+                valueText={`${String(wave.sealedPercent)}%`}
+              />
+            )}
           </div>
         </Notice>
       );
@@ -78,6 +87,14 @@ export function WaveNotice({ wave }: { readonly wave: WaveView }) {
         <Notice tone="good" title="The results are in">
           Choose a class to see them. What could point to a single student is withheld, and the
           class&rsquo;s page says why.
+          {wave.may.readWords ? (
+            <>
+              {" "}
+              <Link href={`/waves/${wave.id}/words`} className="prose-link">
+                Read what students wrote
+              </Link>
+            </>
+          ) : null}
         </Notice>
       );
   }

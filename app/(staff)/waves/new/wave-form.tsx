@@ -16,6 +16,7 @@ import { scheduleWaveAction } from "./actions";
 import { AudienceFields } from "./audience-fields";
 import { DemographicFields } from "./demographic-fields";
 import { readShape, type FormShape } from "./form-shape";
+import { WordsField } from "./words-field";
 
 /** Whom, when, and how careful. Shows the clock that counts, and says when the time is short. */
 export function WaveForm({
@@ -109,6 +110,7 @@ export function WaveForm({
         {choices.dimensions.length === 0 ? null : (
           <DemographicFields dimensions={choices.dimensions} />
         )}
+        {choices.mayAskWords ? <WordsField /> : null}
         {colleagues.length === 0 ? null : (
           <Card title="Who holds the key">
             <TrusteeFields colleagues={colleagues} shared={shared} />

@@ -8,6 +8,7 @@ import type { Policy } from "@/lib/disclosure/policy";
 import type { Locale } from "@/lib/i18n/locales";
 import { type Instrument, answerBuckets } from "@/lib/instruments/instrument";
 import type { ClassPulse } from "@/lib/services/ballots/read-pulse";
+import { textsFrom } from "@/lib/texts/publish-texts";
 import { flowWords, schoolTime, type Translate } from "../../words";
 
 type Open = Extract<ClassPulse, { state: "open" }>;
@@ -42,12 +43,17 @@ export function OpenPulse({
           marginId: pulse.marginId,
           marginLabel: pulse.marginLabel,
           byName: pulse.dimensions.length > 0,
+          words: pulse.words,
           className,
           manifestHash: pulse.manifestHash,
         }}
         words={flowWords(t, {
           ...{ lead: instrument.lead[locale], labels, items },
           byName: pulse.dimensions.length > 0,
+          words:
+            pulse.words === null
+              ? null
+              : { school: pulse.words.label, minimum: textsFrom(pulse.policy) },
         })}
         questions={instrument.items.map((item, index) => ({
           progress: t("questions.progress", { current: index + 1, total: items }),

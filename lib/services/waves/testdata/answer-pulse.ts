@@ -3,7 +3,7 @@ import { castBallots, type CastResult } from "@/lib/ballots/client/cast-ballots"
 import { openManifest } from "@/lib/ballots/client/open-manifest";
 import type { Transport } from "@/lib/ballots/client/post-with-retry";
 import { readCollectRequest, readSeatQuestion } from "@/lib/ballots/server/collect-request";
-import type { Manifest } from "@/lib/ballots/wire/manifest";
+import { type Manifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import { castBallot } from "@/lib/services/ballots/cast-ballot";
 import { collectBallot, listSeatMargins } from "@/lib/services/ballots/collect-ballot";
 import { printSlips, type SlipSheet } from "../print-slips";
@@ -51,19 +51,25 @@ export async function answerOnce(
   return answerInMargins(target, [target.marginId], answers);
 }
 
-/** The same in several margins at once, as a slip dealt by name does. */
+/** The same in several margins at once, with words in those that collect words. */
 export async function answerInMargins(
   target: { manifest: Manifest; joinCode: string; seatCode: string; now: Date },
   marginIds: readonly string[],
   answers: readonly (number | null)[],
+  text = "",
 ): Promise<CastResult> {
   const { manifest, joinCode, seatCode, now } = target;
+  const texts = new Set(
+    manifest.margins.filter(({ level }) => level === TEXT_LEVEL).map(({ id }) => id),
+  );
   return castBallots({
     transport: transportAt(now),
     manifest,
     admission: { joinCode, seatCode },
     from: {
-      answers: marginIds.map((marginId) => ({ marginId, vector: { formId: 1, answers } })),
+      answers: marginIds.map((marginId) =>
+        texts.has(marginId) ? { marginId, text } : { marginId, vector: { formId: 1, answers } },
+      ),
     },
     settings: { attempts: 1 },
   });
