@@ -51,6 +51,8 @@ describe("parseRelease", () => {
     ]) {
       expect(parseRelease(other)).toMatchObject({ code: "release-wrong-shape" });
     }
+    const hidden = JSON.stringify(release()).replace('"cells":{"', '"cells":{"__proto__":{},"');
+    expect(parseRelease(hidden)).toMatchObject({ code: "release-wrong-shape" });
     expect(parseRelease({ ...release(), wave: "other" })).toMatchObject({
       code: "release-hash-mismatch",
     });

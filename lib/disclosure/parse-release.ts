@@ -36,6 +36,9 @@ export function parseRelease(
 ): { readonly ok: true; readonly release: Release; readonly policy: Policy } | ReleaseRefusal {
   const json = typeof input === "string" ? parseJson(input) : { value: input };
   if (json === null) return refuse("release-not-json", "the file is not JSON");
+  if (hasPrototypeName(json.value)) {
+    return refuse("release-wrong-shape", "the file has a member that is called __proto__");
+  }
   const shaped = releaseSchema.safeParse(json.value);
   if (!shaped.success) return refuse("release-wrong-shape", whereShapeFails(shaped.error));
   const release = shaped.data;
@@ -51,6 +54,12 @@ export function parseRelease(
   const { policy } = checked;
   const refusal = checkVisibility(release, policy) ?? checkGroups(release, policy);
   return refusal ?? { ok: true, release, policy };
+}
+
+/** Such a member is in the file and its hash, and the schema would leave it out of what is checked. */
+function hasPrototypeName(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.hasOwn(value, "__proto__") || Object.values(value).some(hasPrototypeName);
 }
 
 /** Runs pruning again on the file's own n: a group that pruning hides must be hidden, and for the same reason. */

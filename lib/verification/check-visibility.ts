@@ -1,11 +1,17 @@
 import { checkParticipation } from "@/lib/verification/check-participation";
+import { checkRung, LOWER_RUNG } from "@/lib/verification/check-rung";
 import { checkRemainders } from "@/lib/verification/check-remainders";
 import { type Finding, findingOf } from "@/lib/verification/finding";
 import { Hierarchy } from "@/lib/verification/hierarchy";
-import { type FileGroup, isShown, type ReleaseFile } from "@/lib/verification/release-file";
+import {
+  type FileGroup,
+  HIERARCHY,
+  isShown,
+  marginOf,
+  type ReleaseFile,
+} from "@/lib/verification/release-file";
 
-const LOWER_RUNG = "not published: the audit of this release allowed larger groups only";
-
+const PROTECTS = "hidden so that a smaller group beside it cannot be worked out";
 /**
  * What is shown and hidden follows the rules of the file's own policy: nothing below k, nothing that
  * subtraction leaves below the remainder, a reason for everything hidden and no figure with it.
@@ -17,7 +23,7 @@ export function checkVisibility(release: ReleaseFile): Finding | null {
     const finding =
       (isShown(group)
         ? checkShown(group, items, release.policy.k)
-        : checkHidden(group, hierarchy.parentOf(group), release.policy)) ??
+        : checkHidden(group, hierarchy, release.policy)) ??
       checkParticipation(group, release.policy.participationBlock);
     if (finding !== null) return finding;
   }
@@ -37,9 +43,10 @@ function checkShown(group: FileGroup, items: readonly string[], k: number): Find
 
 function checkHidden(
   group: FileGroup,
-  parent: FileGroup | null,
+  hierarchy: Hierarchy,
   { k, remainder }: ReleaseFile["policy"],
 ): Finding | null {
+  const parent = hierarchy.parentOf(group);
   const problem = (message: string) => findingOf("visibility", `${group.id} ${message}`, group.id);
   if (Object.keys(group.cells).length > 0) return problem("is withheld and has figures");
   const tooFew = `fewer than ${k} respondents`;
@@ -56,8 +63,17 @@ function checkHidden(
         : problem("is withheld as too close to its parent and is not");
     }
     case tooFewPlanned:
-    case "hidden so that a smaller group beside it cannot be worked out":
+      return group.participation.seats < k
+        ? null
+        : problem(`is withheld for its roster of ${group.participation.seats}`);
+    case PROTECTS:
+      return protectsAnother(group, hierarchy)
+        ? null
+        : problem("is withheld for a smaller group, and there is none");
     case "nearly the same students as other groups: those who differ could be worked out":
+      return marginOf(group) === HIERARCHY
+        ? problem("is withheld as nearly another group, which is for demographics")
+        : null;
     case LOWER_RUNG:
       return null;
     default:
@@ -65,11 +81,22 @@ function checkHidden(
   }
 }
 
-/** A release that its audit let pass as a whole has nothing withheld for the audit's sake. */
-function checkRung({ audit, groups }: ReleaseFile): Finding | null {
-  if (audit.status !== "passed" || audit.rung !== "full") return null;
-  const lost = groups.find(({ withheld }) => withheld === LOWER_RUNG);
-  if (lost === undefined && audit.lost === 0) return null;
-  const message = "the audit passed in full, and groups are withheld because it did not";
-  return findingOf("visibility", message, lost?.id ?? null);
+/**
+ * Whether there is something that a group hidden for another's sake protects: in the next larger shown group, one
+ * that is hidden for a reason of its own. Attack: a class whose answers somebody does not like, hidden "for the
+ * sake of" nobody.
+ */
+function protectsAnother(group: FileGroup, hierarchy: Hierarchy): boolean {
+  const around = hierarchy.around(group);
+  const [parent] = around;
+  if (parent === undefined) return false;
+  const within = around.find(isShown) ?? around.at(-1) ?? parent;
+  if (marginOf(group) !== HIERARCHY && !isShown(parent)) return true;
+  const beside =
+    marginOf(group) === HIERARCHY
+      ? hierarchy.within(within).slice(1)
+      : hierarchy.childrenOf(parent, marginOf(group));
+  return beside.some(
+    ({ id, withheld }) => id !== group.id && withheld !== null && withheld !== PROTECTS,
+  );
 }

@@ -18,15 +18,34 @@ export function readRelease(text: string, parsed: unknown): ReadRelease {
     const message = `${where === "" ? "the file" : where}: ${issue?.message ?? "has another shape"}`;
     return { ok: false, finding: findingOf("shape", message, groupAt(parsed, issue?.path)) };
   }
+  // The schema would leave such a member out of what is checked, though it stands in the file and its hash.
+  if (hasPrototypeName(parsed))
+    return { ok: false, finding: findingOf("shape", "a member is called __proto__") };
   // A name given twice lets two readers see two files: only the last one was parsed and hashed here.
   if (namesInText(text) !== namesIn(parsed))
     return { ok: false, finding: findingOf("shape", "a name stands twice in one object") };
-  const hash = hashWithoutHash({ ...(parsed as Readonly<Record<string, unknown>>) });
+  const hash = hashOf(parsed);
+  if (hash === null)
+    return { ok: false, finding: findingOf("shape", "a text holds half a character") };
   if (hash !== read.data.hash) {
     const message = `the file says ${read.data.hash.slice(0, 12)}…, its content gives ${hash.slice(0, 12)}…`;
     return { ok: false, finding: findingOf("hash", message) };
   }
   return { ok: true, release: read.data };
+}
+
+/** Null for text that has no UTF-8 form, which the standard does not let anybody hash. */
+function hashOf(parsed: unknown): string | null {
+  try {
+    return hashWithoutHash({ ...(parsed as Readonly<Record<string, unknown>>) });
+  } catch {
+    return null;
+  }
+}
+
+function hasPrototypeName(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.hasOwn(value, "__proto__") || Object.values(value).some(hasPrototypeName);
 }
 
 /** The id of the group that a path of the schema leads into, if it has one. */

@@ -5,7 +5,9 @@ import { z } from "zod";
  * Strict everywhere: a field that nobody documents is a field that nobody audits.
  */
 
-const count = z.int().min(0);
+/** No survey has more respondents; a file that claims more would only cost its reader memory. */
+const MOST = 10_000_000;
+const count = z.int().min(0).max(MOST);
 const hex = z.string().regex(/^[0-9a-f]{64}$/, "is not a SHA-256 in lower-case hexadecimal");
 const name = z.string().min(1);
 const share = z.number();
@@ -85,6 +87,8 @@ export const releaseFile = z.strictObject({
   wave: name.nullable(),
   instrument: name.nullable(),
   closedOn: z.iso.date().nullable(),
+  /** Of a wave: hexadecimal like a hash, so that nobody can guess the file's own (docs/decisions/0011). */
+  salt: hex.optional(),
   policy,
   planHash: hex,
   audit,

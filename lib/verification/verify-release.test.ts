@@ -154,6 +154,26 @@ describe("a release that was tampered with", async () => {
     if (message !== undefined) expect(failure?.message).toMatch(message);
   });
 
+  it("is refused with a member that a parser hides, and with text that cannot be hashed", () => {
+    const text = JSON.stringify(sound);
+    for (const [name, member] of [
+      ["cells", '"__proto__":{"lo":12,"hi":12},'],
+      ["by", '"__proto__":"7 of 21 exactly",'],
+    ] as const) {
+      const hidden = text.replace(`"${name}":{"`, `"${name}":{${member}"`);
+      expect(hidden).not.toBe(text);
+      expect(verdictOnText(hidden).failure).toMatchObject({
+        check: "shape",
+        message: expect.stringContaining("__proto__") as string,
+      });
+    }
+    const half = verdictOn({ ...sound, wave: "\ud800" });
+    expect(half.failure).toMatchObject({
+      check: "shape",
+      message: expect.stringContaining("half a character") as string,
+    });
+  });
+
   it("is refused with another hash, and with a name given twice", () => {
     const text = JSON.stringify(sound);
     const other = {
@@ -180,6 +200,69 @@ function bucketsOf(
   const band = ([from, to]: readonly [number, number]) => ({ lo: from, hi: to });
   return { favourable: { lo, hi }, unfavourable: band(unfavourable), neutral: band(neutral) };
 }
+
+describe("a group that is withheld", async () => {
+  const sound = await gradeOf([20, 3], [24, 17], [21, 9], [23, 6]);
+  const hide = (
+    id: string,
+    reason: string,
+    act: (release: ReleaseFile) => void = () => undefined,
+  ) =>
+    verdictOn(
+      forged(sound, (release) => {
+        Object.assign(groupIn(release, id), { withheld: reason, cells: {} });
+        act(release);
+      }),
+    ).failure;
+  const roster = "fewer than 10 students on the roster: counted in the next larger group";
+  const audit = "not published: the audit of this release allowed larger groups only";
+  const passed = (more: object) => ({ ...sound.audit, ...more }) as ReleaseFile["audit"];
+
+  it("was shown before", () => {
+    expect(verdictOn(sound).failure).toBeNull();
+  });
+
+  it.each([
+    [
+      "for a smaller group that is not there",
+      "hidden so that a smaller group beside it cannot be worked out",
+    ],
+    ["for a roster that is large enough", roster],
+    [
+      "as nearly another, though it is a class",
+      "nearly the same students as other groups: those who differ could be worked out",
+    ],
+    ["for the audit, which passed in full", audit],
+  ])("is refused %s", (_, reason) => {
+    expect(hide("class:7C", reason)).toMatchObject({ check: "visibility", group: "class:7C" });
+  });
+
+  it("is refused for a rung that hides whole levels, when its neighbours are shown", () => {
+    const rung = (release: ReleaseFile) => {
+      release.audit = passed({ rung: "no-classes", lost: 1 });
+    };
+    expect(hide("class:7C", audit, rung)).toMatchObject({ check: "visibility" });
+    const all = forged(sound, (release) => {
+      release.audit = passed({ rung: "no-classes", lost: 4 });
+      for (const group of release.groups) {
+        if (group.level === "class") Object.assign(group, { withheld: audit, cells: {} });
+      }
+    });
+    expect(verdictOn(all).failure).toBeNull();
+  });
+
+  it.each([
+    ["more groups lost than are withheld", { lost: 999 }],
+    ["no coalition tried", { coalitions: 0 }],
+    ["no spread of silence tried", { patterns: 0 }],
+    ["a rung that shows nothing", { rung: "nothing" }],
+  ])("is not explained by %s", (_, more) => {
+    const file = forged(sound, (release) => {
+      release.audit = passed(more);
+    });
+    expect(verdictOn(file).failure).toMatchObject({ check: "visibility" });
+  });
+});
 
 describe("old files", () => {
   it("are attacked all the same, and their age is said", async () => {

@@ -1,9 +1,11 @@
+import loadHighs from "highs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findSeatMargins } from "@/lib/ballots/client/find-seat-margins";
 import { prisma } from "@/lib/data/client";
 import { findReleaseBody, listCellsOfWave } from "@/lib/data/releases";
 import { parseRelease } from "@/lib/disclosure/parse-release";
 import type { Release } from "@/lib/disclosure/release-schema";
+import { verifyRelease } from "@/lib/verification/verify-release";
 import { readSchoolResults } from "../insight/read-school-results";
 import { closeWave } from "./close-wave";
 import { printSlips, type SlipSheet } from "./print-slips";
@@ -82,6 +84,9 @@ async function sealed(waveId: string): Promise<Release> {
   const body = (await findReleaseBody(waveId))?.body;
   const parsed = parseRelease(body);
   if (!parsed.ok) throw new Error(parsed.message);
+  // What anybody who downloads it can check, by a program that shares no code with the compiler.
+  const text = JSON.stringify(body);
+  expect(verifyRelease(text, JSON.parse(text), await loadHighs()).failure).toBeNull();
   return parsed.release;
 }
 

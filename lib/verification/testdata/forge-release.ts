@@ -37,6 +37,8 @@ export async function releaseOf(options: SeededOptions): Promise<ReleaseFile> {
     wave: null,
     instrument: null,
     closedOn: null,
+    // As a wave has.
+    salt: "5a".repeat(32),
     solver: await highsSolver(),
   });
   return asFile(release);
