@@ -1,6 +1,7 @@
 import { NESTED, type Plan, type PlannedGroup } from "@/lib/disclosure/plan";
 import type { Policy } from "@/lib/disclosure/policy";
 import { chainUp } from "@/lib/disclosure/chain-up";
+import { closeToMixed, type Piece } from "@/lib/disclosure/mixed-unions";
 import type { Respondents } from "@/lib/disclosure/respondents";
 
 /** A set of respondents, by their positions in `Respondents`. */
@@ -15,7 +16,8 @@ type Members = ReadonlySet<number>;
  * Attack: ten Somali speakers, all of them in 7A, which has twelve students. Class minus language is two
  * students, although neither group is small. So for each demographic group, the smallest set that the
  * school's classes and grades single out around it, and the largest within it, must differ from it by nobody
- * or at least `remainder`; likewise among the groups of another demographic, and of its own one level below.
+ * or at least `remainder`; likewise among the groups of another demographic, and of its own one level below; and
+ * where groups of several of these are put together (`closeToMixed`).
  */
 export function crossingToHide(
   plan: Plan,
@@ -33,6 +35,7 @@ export function crossingToHide(
         policy,
       ) ??
       closeToRest(groups, hidden, members, respondents, policy) ??
+      closeInMixed(groups, hidden, members, respondents, policy) ??
       [],
   );
 }
@@ -115,6 +118,61 @@ function closeToRest(
     }
   }
   return null;
+}
+
+function closeInMixed(
+  groups: readonly PlannedGroup[],
+  hidden: ReadonlySet<string>,
+  members: ReadonlyMap<string, Members>,
+  respondents: Respondents,
+  { remainder }: Policy,
+): string | null {
+  const places = new Map<number, bigint>();
+  const pieceOf = (strata: Members, group: PlannedGroup | null): Piece => {
+    let mask = 0n;
+    let size = 0;
+    for (const stratum of strata) {
+      const place = places.get(stratum) ?? 1n << BigInt(places.size);
+      places.set(stratum, place);
+      mask |= place;
+      size += respondents[stratum]?.size ?? 0;
+    }
+    return { mask, size, group };
+  };
+  const shown = groups.filter(({ id }) => !hidden.has(id));
+  const crossing = shown.filter(({ margin }) => margin !== NESTED);
+  if (crossing.length === 0) return null;
+  const nested = shown.filter(({ margin }) => margin === NESTED);
+  const unit = members.get(groups[0]?.id ?? "") ?? EMPTY;
+  const regions = regionsOf(nested, unit, members).map((region) => pieceOf(region, null));
+  const pieces = [
+    ...nested.map(({ id }) => pieceOf(members.get(id) ?? EMPTY, null)),
+    ...crossing.map((group) => pieceOf(members.get(group.id) ?? EMPTY, group)),
+    ...hiddenRests(groups, crossing, members).map(([rest, last]) => pieceOf(rest, last)),
+  ];
+  return closeToMixed(pieces, regions, remainder)?.id ?? null;
+}
+
+/** What the hidden categories of a group are together, with the shown category that would be hidden to hide it. */
+function hiddenRests(
+  groups: readonly PlannedGroup[],
+  crossing: readonly PlannedGroup[],
+  members: ReadonlyMap<string, Members>,
+): (readonly [Members, PlannedGroup])[] {
+  const families = new Map<string, PlannedGroup[]>();
+  for (const group of crossing) {
+    const key = JSON.stringify([group.parent, group.margin]);
+    families.set(key, [...(families.get(key) ?? []), group]);
+  }
+  return [...families.values()].flatMap((siblings) => {
+    const last = siblings.at(-1);
+    const parent = groups.find(({ id }) => id === last?.parent);
+    if (last === undefined || parent === undefined) return [];
+    const rest = new Set(members.get(parent.id) ?? EMPTY);
+    for (const { id } of siblings)
+      for (const stratum of members.get(id) ?? EMPTY) rest.delete(stratum);
+    return rest.size === 0 ? [] : [[rest, last] as const];
+  });
 }
 
 type Family = { readonly root: string; readonly groups: readonly PlannedGroup[] };

@@ -3,7 +3,6 @@ import type { LinearProgram, LinearRow, Optimum, Solver } from "@/lib/disclosure
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 
-const VERSION = "highs 1.15.3";
 let loaded: Promise<Solver> | undefined;
 
 /**
@@ -12,7 +11,7 @@ let loaded: Promise<Solver> | undefined;
  */
 export function highsSolver(): Promise<Solver> {
   loaded ??= loadHighs().then((highs) => ({
-    name: VERSION,
+    name: `highs ${highs.version.string}`,
     program: (upper) => new HighsProgram(highs, upper),
   }));
   return loaded;
