@@ -10,13 +10,28 @@ import { placeOf } from "./place-of";
 export async function placeToWrite(path: string, read: readonly string[]): Promise<string> {
   if (path === "-") throw new UsageError("Leave --out away to write to standard output.");
   const place = placeOf(path);
-  if (read.some((file) => file !== "-" && placeOf(file) === place))
-    throw new UsageError(`--out ${path} would replace a file that is read.`);
+  for (const file of read) {
+    if (file !== "-" && (await isSame(placeOf(file), place)))
+      throw new UsageError(`--out ${path} would replace a file that is read.`);
+  }
   if ((await kindOf(place)) === "directory")
     throw new UsageError(`--out ${path} is a directory; name a file.`);
   if ((await kindOf(dirname(place))) !== "directory")
     throw new UsageError(`--out ${path}: there is no such directory.`);
   return place;
+}
+
+/** Whether two places are one file, by name or through a link. */
+async function isSame(one: string, other: string): Promise<boolean> {
+  if (one === other) return true;
+  const [first, second] = await Promise.all([idOf(one), idOf(other)]);
+  return first !== null && first === second;
+}
+
+/** What tells a file from every other on this machine; null where there is none. */
+async function idOf(place: string): Promise<string | null> {
+  const found = await stat(place, { bigint: true }).catch(() => null);
+  return found === null ? null : `${found.dev}:${found.ino}`;
 }
 
 async function kindOf(place: string): Promise<"directory" | "file" | "missing"> {

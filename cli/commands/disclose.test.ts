@@ -1,4 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -203,6 +210,16 @@ describe("the roster", () => {
     expect(groupOf(release, "school:S1&gender=F")).toMatchObject({ n: 48, withheld: null });
   });
 
+  it("says where more answered than there are students: another roster, or rows twice", () => {
+    const all = csvOf(rows.filter(({ class: own }) => own === rows[0]!.class));
+    const few = fileWith("few.csv", csvOf(rows.slice(0, 1), ["school", "grade", "class"]));
+    const found = run(all, ...HIERARCHY, ...ITEMS, "--roster", few);
+    expect(found.code, found.err).toBe(0);
+    expect(found.err).toContain(
+      "More respondents than students on the roster: school:S1 (24 of 1)",
+    );
+  });
+
   it("refuses a response of a class that is not on it, with its line", () => {
     const strays = [
       { ...rows[0]!, class: "S1-9Z", grade: "9" },
@@ -305,6 +322,15 @@ describe("a wrong command line", () => {
     const found = hearth(["disclose", "a.csv", ...base, ...args]);
     expect(found).toMatchObject({ code: 2, out: "" });
     expect(found.err).toContain(message);
+  });
+
+  it("does not replace a file that is read through a link", () => {
+    const file = fileWith("survey.csv", csvOf(madeSurvey({ schools: 1 })));
+    const link = join(dirname(file), "link.csv");
+    symlinkSync(file, link);
+    const found = hearth(["disclose", link, ...base, "--out", file]);
+    expect(found).toMatchObject({ code: 2, out: "" });
+    expect(found.err).toContain("would replace a file that is read");
   });
 
   it.each([

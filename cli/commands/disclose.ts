@@ -1,4 +1,5 @@
 import type { CompileProgress } from "@/lib/disclosure/compile-input";
+import type { Release } from "@/lib/disclosure/release-schema";
 import { flag, textOption } from "../arguments";
 import type { Command } from "../command";
 import {
@@ -79,6 +80,8 @@ export const discloseCommand: Command = {
     const plan = planSurvey(groups, releaseItems(options), options.policy);
     refuseUnusableIds(plan, file);
     const release = await compileSurvey(plan, groups, answers, progressOnTerminal());
+    const crowded = release.groups.filter(({ n, participation }) => n > participation.seats);
+    if (crowded.length > 0) note(crowdedWords(crowded));
     const text = `${JSON.stringify(release, null, 2)}\n`;
     if (place !== null) await writeWholeFile(place, text);
     const summary = summaryOf(release, { out: target, rows: answers.rows, ...understanding });
@@ -86,6 +89,15 @@ export const discloseCommand: Command = {
     else out.write(place === null ? text : summaryText(summary));
   },
 };
+
+/** A roster that is not the survey's, or rows that stand twice: the release is sound, and hides more than it must. */
+function crowdedWords(groups: Release["groups"]): string {
+  const named = groups
+    .slice(0, 3)
+    .map(({ id, n, participation: { seats } }) => `${id} (${n} of ${seats})`);
+  const more = groups.length > 3 ? ` and ${groups.length - 3} more` : "";
+  return `More respondents than students on the roster: ${named.join(", ")}${more}. Is it the right roster, and is each respondent one row?`;
+}
 
 /** Both files, and the groups in them. Throws `BadInput` for all that is wrong with either. */
 async function readAll(options: DiscloseOptions) {
