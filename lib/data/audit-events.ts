@@ -31,6 +31,19 @@ export async function appendAuditEvent(
   });
 }
 
+/** When something last happened to a subject; null if it never did. */
+export async function findEventTime(
+  event: { readonly action: AuditEntry["action"]; readonly subjectId: string },
+  tx: Tx = prisma(),
+): Promise<Date | null> {
+  const row = await tx.auditEvent.findFirst({
+    where: event,
+    orderBy: { at: "desc" },
+    select: { at: true },
+  });
+  return row?.at ?? null;
+}
+
 /** Where a page of the log ended: the last event on it. */
 export interface AuditCursor {
   readonly at: Date;

@@ -120,10 +120,18 @@ export async function finishImportRun(
   return count === 1;
 }
 
-/** Runs staged before `before`, for sweeping up what was never applied. */
-export async function listStaleRuns(before: Date, tx: Tx = prisma()): Promise<ImportRunRow[]> {
+/** Runs that wait to be applied: those staged before `before`, or of one kind. */
+export async function listStagedRuns(
+  query: { readonly before?: Date; readonly kind?: ImportKind },
+  tx: Tx = prisma(),
+): Promise<ImportRunRow[]> {
+  const { before, kind } = query;
   const rows = await tx.importRun.findMany({
-    where: { state: "staged", createdAt: { lt: before } },
+    where: {
+      state: "staged",
+      ...(before === undefined ? {} : { createdAt: { lt: before } }),
+      ...(kind === undefined ? {} : { kind }),
+    },
     select: RUN,
   });
   return rows.map(typed);

@@ -3,16 +3,22 @@ import { lockWaveForSealer } from "./waves";
 
 /**
  * Gives a closed wave up, in one transaction of the sealer: its ballots are deleted unread, it counts as
- * sealed, without a release, and the audit log says who decided that. False when it is not closed, has a
- * release already, or, with `onlyEmpty`, when there is a ballot.
+ * sealed, without a release, and the audit log says who decided that. `first` is done under the wave's lock, once
+ * it is certain. False when it is not closed, has a release already, when `stillMay` says no, or, with
+ * `onlyEmpty`, when there is a ballot.
  */
 export async function destroyUnopenedBox(
   waveId: string,
   event: { id: string; at: Date; accountId: string | null; accountName: string; detail: object },
-  { onlyEmpty }: { onlyEmpty: boolean },
+  {
+    onlyEmpty,
+    stillMay,
+    first,
+  }: { onlyEmpty: boolean; stillMay: () => Promise<boolean>; first: () => Promise<void> },
 ): Promise<boolean> {
   return inPoolTransaction(sealerPool(), async (client) => {
     await lockWaveForSealer(client, waveId);
+    if (!(await stillMay())) return false;
     const moved = await client.query(
       `UPDATE waves SET state = 'sealed' WHERE id = $1 AND state = 'closed'
        AND NOT EXISTS (SELECT 1 FROM releases WHERE wave_id = $1)
@@ -20,6 +26,7 @@ export async function destroyUnopenedBox(
       [waveId, onlyEmpty],
     );
     if (moved.rowCount !== 1) return false;
+    await first();
     await client.query("DELETE FROM ballot_box WHERE wave_id = $1", [waveId]);
     await client.query("DELETE FROM seal_progress WHERE wave_id = $1", [waveId]);
     await client.query(

@@ -61,15 +61,16 @@ describe("trustees of a wave", () => {
     ["closed", "cct", 23, false],
     ["closed", "cct", 24, true],
     ["closed", "", 24, true],
-    ["closed", "ctt", 0, true],
-    ["open", "ttt", 48, false],
-    ["sealed", "ctt", 48, false],
+    ["closed", "ctt", 7 * 24 - 1, false],
+    ["closed", "ctt", 7 * 24, true],
+    ["open", "ttt", 480, false],
+    ["sealed", "ctt", 480, false],
   ] as const)(
     "a %s wave with %j, %i hours on, may be given up: %s",
     (state, letters, hours, may) => {
-      const closesAt = new Date("2026-11-27T21:00:00Z");
-      const now = new Date(closesAt.getTime() + hours * 3_600_000);
-      expect(mayBeDestroyed({ state, closesAt }, marks(letters), now)).toBe(may);
+      const closedAt = new Date("2026-11-27T21:00:00Z");
+      const now = new Date(closedAt.getTime() + hours * 3_600_000);
+      expect(mayBeDestroyed({ state, closedAt }, marks(letters), now)).toBe(may);
     },
   );
 

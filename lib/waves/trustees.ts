@@ -38,17 +38,28 @@ export function waitsForTrustees(state: WaveState, trustees: readonly TrusteeMar
   return state === "closed" && allTaken && !mayBeOpened;
 }
 
+const DAY_MS = 24 * 3_600_000;
 /** A seal takes minutes at most: a wave that is closed for so long without results has lost its key. */
-const STUCK_AFTER_MS = 24 * 3_600_000;
+const STUCK_AFTER_MS = DAY_MS;
+/**
+ * Days that trustees have to give their codes back. Attack: whoever fears the results closes the wave and gives it
+ * up in the same minute, and all answers are gone before a second person hears of it.
+ */
+export const TRUSTEES_HAVE_DAYS = 7;
 
-/** Whether a wave may be given up: it waits for its trustees, or its seal has failed for a day. */
+/**
+ * Whether a wave may be given up: it has waited a week for its trustees, or its seal has failed for a day.
+ * @param closedAt when it was really closed, which after a failure of the server is later than scheduled
+ */
 export function mayBeDestroyed(
-  wave: { readonly state: WaveState; readonly closesAt: Date },
+  wave: { readonly state: WaveState; readonly closedAt: Date },
   trustees: readonly TrusteeMarks[],
   now: Date,
 ): boolean {
-  if (waitsForTrustees(wave.state, trustees)) return true;
-  return wave.state === "closed" && now.getTime() - wave.closesAt.getTime() >= STUCK_AFTER_MS;
+  if (wave.state !== "closed") return false;
+  const waits = waitsForTrustees(wave.state, trustees);
+  const after = waits ? TRUSTEES_HAVE_DAYS * DAY_MS : STUCK_AFTER_MS;
+  return now.getTime() - wave.closedAt.getTime() >= after;
 }
 
 /** Where a trustee stands: what there is to do, or to wait for. */

@@ -24,6 +24,11 @@ export interface Manifest {
   /** X25519, 32 raw bytes, base64url. */
   readonly hpkePublicKey: string;
   readonly margins: readonly ManifestMargin[];
+  /**
+   * Where people hold the opening key between them: how many, and how many are needed. In what is hashed, so that a
+   * server which dropped its trustees quietly would have to hand out another hash.
+   */
+  readonly trustees?: { readonly of: number; readonly needed: number };
 }
 
 export interface ManifestMargin {
@@ -50,6 +55,7 @@ export function manifestText(manifest: Manifest): string {
     ...manifest,
     instrument: { ...manifest.instrument },
     margins: manifest.margins.map((margin) => ({ ...margin })),
+    ...(manifest.trustees === undefined ? {} : { trustees: { ...manifest.trustees } }),
   });
   if (readManifest(text) === null) throw new RangeError("not a valid manifest");
   return text;
@@ -69,7 +75,9 @@ export function readManifest(text: string): Manifest | null {
 }
 
 function isManifest(value: JsonValue): value is JsonValue & Manifest {
-  if (!hasExactly(value, MANIFEST_FIELDS)) return false;
+  const shared = hasExactly(value, [...MANIFEST_FIELDS, "trustees"].sort());
+  if (!shared && !hasExactly(value, MANIFEST_FIELDS)) return false;
+  if (shared && !isSharing(value["trustees"])) return false;
   const { instrument, margins, opensAt, closesAt } = value;
   return (
     value["format"] === MANIFEST_FORMAT &&
@@ -102,6 +110,17 @@ const MANIFEST_FIELDS = [
   "title",
   "waveId",
 ];
+
+function isSharing(value: unknown): boolean {
+  if (!hasExactly(value, ["needed", "of"])) return false;
+  const { needed, of } = value;
+  return (
+    Number.isInteger(of) &&
+    Number.isInteger(needed) &&
+    Number(needed) > 1 &&
+    Number(of) >= Number(needed)
+  );
+}
 
 function isMargin(value: unknown): value is ManifestMargin {
   return (

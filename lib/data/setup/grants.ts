@@ -22,7 +22,6 @@ const WEB_TABLES = [
   "instruments",
   "waves",
   "seats",
-  "wave_trustees",
   "flags",
   "flag_notes",
   "accounts",
@@ -62,6 +61,8 @@ export function grantStatements(target: { schema: string; roles: DatabaseRoles }
     `GRANT SELECT, INSERT ON ${on("audit_events")} TO ${web}`,
     // A margin is what its wave was planned with: a class or key exchanged later would move ballots.
     `GRANT SELECT, INSERT ON ${on("margins")} TO ${web}`,
+    // Who the trustees are is settled when they are named: nobody takes one out, or another's place.
+    `GRANT SELECT, INSERT, UPDATE (share_hash, taken, confirmed) ON ${on("wave_trustees")} TO ${web}`,
     `GRANT SELECT ON ${on("releases")}, ${on("release_cells")}, ${on("release_texts")} TO ${web}`,
     `GRANT EXECUTE ON FUNCTION ${schema}.ballots_cast_block(uuid), ${schema}.replace_demo(), ${schema}.collect_seat(uuid, bytea, bytea) TO ${web}`,
     `GRANT SELECT ON ${on("seal_progress")} TO ${web}`,

@@ -3,6 +3,7 @@ import { databaseSettings } from "@/lib/data/client";
 import { jobsSchema, SEAL_QUEUE } from "@/lib/data/setup/jobs";
 import { log } from "@/lib/server/log";
 import { serviceContext } from "@/lib/server/service-context";
+import { sweepUploads } from "@/lib/services/imports/stage-upload";
 import { raiseFlags } from "@/lib/services/flags/raise-flags";
 import { advanceWaves, type WaveTrouble } from "@/lib/services/waves/advance-waves";
 import { prepareDrafts } from "@/lib/services/waves/prepare-drafts";
@@ -90,6 +91,7 @@ async function start(): Promise<RunningJobs> {
     // Its time may have come while its keys were made.
     if (prepared > 0) await clock();
   });
+  const uploads = detached("old uploads", () => sweepUploads(systemContext()));
   const clock = oneAtATime(async () => {
     const { toSeal, troubles } = await advanceWaves(systemContext());
     logTroubles(troubles, "a wave cannot be moved on");
@@ -105,6 +107,7 @@ async function start(): Promise<RunningJobs> {
     turn();
     drafts();
     flags();
+    uploads();
   };
   const timer = setInterval(tick, CLOCK_MS);
   tick();

@@ -138,13 +138,20 @@ describe.each(DRIVERS)("the key store on %s", (_name, open) => {
   it("names what is damaged, and quotes nothing of it", async () => {
     const secrets = open();
     await secrets.put(WAVE, '{"hpkePrivateKey":"SECRET"');
-    await secrets.put(keptName(WAVE, 1), "SECRET");
-    for (const read of [keyStore(secrets).get(WAVE), trusteeShares(secrets).kept(WAVE)]) {
-      const error: unknown = await read.catch((reason: unknown) => reason);
+    await secrets.put(waitingName(WAVE, 1), "SECRET");
+    for (const read of [
+      () => keyStore(secrets).get(WAVE),
+      () => trusteeShares(secrets).waiting(WAVE, 1),
+    ]) {
+      const error: unknown = await read().catch((reason: unknown) => reason);
       expect(String(error)).toContain("damaged");
       expect(String(error)).toContain(WAVE);
       expect(String(error)).not.toContain("SECRET");
     }
+    // Of three shares two are enough: a damaged one counts as none.
+    await secrets.put(keptName(WAVE, 1), "SECRET");
+    await trusteeShares(secrets).keep(WAVE, 2, new Uint8Array(33).fill(2));
+    expect([...(await trusteeShares(secrets).kept(WAVE)).keys()]).toEqual([2]);
   });
 
   it("refuses keys of the wrong form, and a secret under another wave's name", async () => {

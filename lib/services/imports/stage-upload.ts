@@ -3,7 +3,8 @@ import {
   createImportRun,
   finishImportRun,
   type ImportKind,
-  listStaleRuns,
+  type ImportRunRow,
+  listStagedRuns,
 } from "@/lib/data/imports";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
@@ -17,7 +18,7 @@ const LONGEST_NAME = 200;
 
 /**
  * Puts an upload aside until somebody has looked at what it would change. Nothing of the district
- * changes. What was staged a day ago and never applied is removed on the way.
+ * changes. What was staged a day ago and never applied is removed on the way, and by the clock.
  */
 export async function stageUpload(
   context: ServiceContext,
@@ -30,7 +31,7 @@ export async function stageUpload(
 > {
   const importer = importerOf(context.actor, upload.kind);
   if (importer === null) return failure("forbidden");
-  await sweep(context);
+  await sweepUploads(context);
   const id = context.randomUuid();
   const limit = UPLOAD_LIMITS[upload.kind];
   let { body } = upload;
@@ -68,15 +69,21 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes);
 }
 
-async function sweep(context: ServiceContext): Promise<void> {
+/** Removes what was uploaded a day ago and never applied: it holds names, and in demographics more than names. */
+export async function sweepUploads(context: Pick<ServiceContext, "now">): Promise<void> {
   const before = new Date(context.now.getTime() - KEEP_MS);
-  for (const run of await listStaleRuns(before)) {
+  await discardRuns(context.now, await listStagedRuns({ before }));
+  await sweepStagedFiles(before);
+}
+
+/** Discards uploads that wait to be applied, with their files. */
+export async function discardRuns(now: Date, runs: readonly ImportRunRow[]): Promise<void> {
+  for (const run of runs) {
     await inTransaction((tx) =>
-      finishImportRun(tx, run.id, { state: "discarded", at: context.now, summary: null }),
+      finishImportRun(tx, run.id, { state: "discarded", at: now, summary: null }),
     );
     await removeStagedFile(run.stagedPath);
   }
-  await sweepStagedFiles(before);
 }
 
 /** The file's own name without folders or control characters: it is shown, never opened. */

@@ -1,9 +1,13 @@
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { generateHpkeKeys } from "@/lib/ballots/server/hpke";
+import { withClient } from "@/lib/data/setup/connect";
 import { findReleaseBody } from "@/lib/data/releases";
 import { findWave } from "@/lib/data/waves";
+import { keyWriter } from "@/lib/server/key-store/key-writer";
 import { advanceWaves } from "@/lib/services/waves/advance-waves";
 import { closeWave } from "@/lib/services/waves/close-wave";
 import { openWave } from "@/lib/services/waves/open-wave";
@@ -147,6 +151,51 @@ describe("a pulse whose key three trustees hold", () => {
     expect(filesOf(waveId)).toEqual([]);
   });
 
+  it("asks for a third code when a share that came back was damaged in the key store", async () => {
+    const { waveId, codes, now } = await closedTrusteeWave(ballots, nextMonday());
+    for (const at of [0, 2]) expect((await confirm(waveId, at, codes[at], now)).ok).toBe(true);
+    writeFileSync(join(school.keyDir, `${waveId}.kept-3.share.json`), "{");
+    expect(await seal(waveId, now)).toEqual({ ok: false, code: "waits-for-trustees" });
+    expect(await marksOf(waveId)).toBe("ctt");
+    expect((await clock(now)).toSeal).toEqual([]);
+    expect((await confirm(waveId, 1, codes[1], now)).ok).toBe(true);
+    expect((await seal(waveId, now)).ok).toBe(true);
+    expect(filesOf(waveId)).toEqual([]);
+  });
+
+  it("does not open while a share is on the server, whatever the database says", async () => {
+    const monday = nextMonday();
+    const waveId = await plannedTrusteeWave(["far"], monday);
+    await school.asOwner("UPDATE wave_trustees SET taken = true WHERE wave_id = $1", [waveId]);
+    expect(await openWave(contextAt(monday), waveId)).toMatchObject({ code: "waits-for-trustees" });
+    await school.asOwner("DELETE FROM wave_trustees WHERE wave_id = $1", [waveId]);
+    expect(await openWave(contextAt(monday), waveId)).toMatchObject({ code: "waits-for-trustees" });
+    expect((await callOffWave(contextAt(monday), waveId)).ok).toBe(true);
+  });
+
+  it("is not sealed with a key that the server had to itself, against the manifest", async () => {
+    const { waveId, now } = await closedTrusteeWave(ballots, nextMonday());
+    const { privateKey: hpkePrivateKey } = await generateHpkeKeys();
+    await keyWriter().destroy(waveId);
+    await keyWriter().put(waveId, { hpkePrivateKey, margins: {} });
+    await expect(seal(waveId, now)).rejects.toThrow(/not held by whom its manifest says/u);
+    expect(await findReleaseBody(waveId)).toBeNull();
+  });
+
+  it("has the trustees it was given: the pages cannot take one out or put another in", async () => {
+    const monday = nextMonday();
+    const waveId = await plannedTrusteeWave(["far"], monday);
+    const { urls, schema } = school.database;
+    await withClient(urls.web, async (client) => {
+      for (const statement of ["DELETE FROM", "UPDATE"]) {
+        const change = statement === "UPDATE" ? "SET account_id = gen_random_uuid()" : "";
+        const query = `${statement} ${schema}.wave_trustees ${change} WHERE wave_id = '${waveId}'`;
+        await expect(client.query(query)).rejects.toMatchObject({ code: "42501" });
+      }
+    });
+    expect((await callOffWave(contextAt(monday), waveId)).ok).toBe(true);
+  });
+
   it("never opened is given up by itself: its box is empty", async () => {
     const monday = nextMonday();
     const waveId = await plannedTrusteeWave(["far"], monday);
@@ -173,7 +222,8 @@ describe("a pulse whose key three trustees hold", () => {
     expect(filesOf(waveId)).toHaveLength(4);
     expect((await callOffWave(contextAt(monday), waveId)).ok).toBe(true);
     expect(filesOf(waveId)).toEqual([]);
-    expect(await listTrusteeTasks(contextAt(monday, TRUSTEES[0]))).toEqual([]);
+    const tasks = await listTrusteeTasks(contextAt(monday, TRUSTEES[0]));
+    expect(tasks.filter((task) => task.waveId === waveId)).toEqual([]);
   });
 });
 

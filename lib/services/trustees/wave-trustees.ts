@@ -1,8 +1,9 @@
 import { can } from "@/lib/access/can";
 import { listTrustees } from "@/lib/data/trustees";
 import type { WaveDetail } from "@/lib/data/waves";
-import { mayBeDestroyed, trusteeProgress, waitsForTrustees } from "@/lib/waves/trustees";
+import { trusteeProgress, waitsForTrustees } from "@/lib/waves/trustees";
 import type { ServiceContext } from "../context";
+import { mayBeGivenUp } from "./may-be-given-up";
 
 /** The trustees of a wave, as its page shows them. */
 export interface WaveTrusteesView {
@@ -33,7 +34,7 @@ export async function readWaveTrustees(
   const { actor, now } = context;
   const rows = await listTrustees(wave.id);
   const mayDestroy =
-    can(actor, "wave.destroy-unopened", undefined).allowed && mayBeDestroyed(wave, rows, now);
+    can(actor, "wave.destroy-unopened", undefined).allowed && (await mayBeGivenUp(wave, now));
   if (rows.length === 0) return { trustees: null, mayDestroy };
   const { taken, confirmed, allTaken } = trusteeProgress(rows);
   const trustees: WaveTrusteesView = {

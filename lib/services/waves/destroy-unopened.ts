@@ -1,9 +1,8 @@
 import { can } from "@/lib/access/can";
-import { listTrustees } from "@/lib/data/trustees";
 import { findWave } from "@/lib/data/waves";
 import { failure, type Result, success } from "@/lib/result";
-import { mayBeDestroyed } from "@/lib/waves/trustees";
 import type { ServiceContext } from "../context";
+import { mayBeGivenUp } from "../trustees/may-be-given-up";
 import { giveUpWave } from "./give-up-wave";
 
 /**
@@ -18,7 +17,8 @@ export async function destroyUnopened(
   if (!can(context.actor, "wave.destroy-unopened", undefined).allowed) return failure("missing");
   const wave = await findWave(waveId);
   if (wave === null) return failure("missing");
-  if (!mayBeDestroyed(wave, await listTrustees(waveId), context.now)) return failure("not-stuck");
-  const gone = await giveUpWave(context, waveId, { onlyEmpty: false });
+  const may = () => mayBeGivenUp(wave, context.now);
+  if (!(await may())) return failure("not-stuck");
+  const gone = await giveUpWave(context, waveId, { onlyEmpty: false, stillMay: may });
   return gone ? success(null) : failure("not-stuck");
 }

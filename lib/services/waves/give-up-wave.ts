@@ -5,17 +5,20 @@ import { keyWriter } from "@/lib/server/key-store/key-writer";
 import type { ServiceContext } from "../context";
 
 /**
- * Gives a closed wave up: its keys and shares go first, then slips, then its ballots, unread, with the audit
- * event in one transaction. Killed before that and run again, it goes on. With `onlyEmpty` nothing goes
- * before it is certain that there is no ballot in the box. False when there is one, or a release already.
+ * Gives a closed wave up, under the lock that a trustee's code and a release wait for: its keys and shares go
+ * first, then its ballots, unread, with the audit event. Killed in between and run again, it goes on. With
+ * `onlyEmpty` nothing goes unless there is no ballot in the box. `stillMay` is asked under the lock. False when
+ * it says no, when there is a ballot, or a release already.
  */
 export async function giveUpWave(
   context: ServiceContext,
   waveId: string,
-  { onlyEmpty }: { readonly onlyEmpty: boolean },
+  {
+    onlyEmpty,
+    stillMay = () => Promise.resolve(true),
+  }: { readonly onlyEmpty: boolean; readonly stillMay?: () => Promise<boolean> },
 ): Promise<boolean> {
   const { actor } = context;
-  if (!onlyEmpty) await destroyKeys(waveId);
   const staff = actor.kind === "staff";
   const gone = await destroyUnopenedBox(
     waveId,
@@ -26,15 +29,10 @@ export async function giveUpWave(
       accountName: staff ? actor.name : "Hearth",
       detail: onlyEmpty ? { reason: "never opened" } : {},
     },
-    { onlyEmpty },
+    { onlyEmpty, stillMay, first: () => keyWriter().destroy(waveId) },
   );
-  // Again: until a moment ago a trustee could give a share back.
-  if (gone) await destroyKeys(waveId);
-  return gone;
-}
-
-async function destroyKeys(waveId: string): Promise<void> {
-  await keyWriter().destroy(waveId);
+  if (!gone) return false;
   await forgetSeats(waveId);
   await forgetShareHashes(waveId);
+  return true;
 }

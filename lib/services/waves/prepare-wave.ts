@@ -7,7 +7,7 @@ import { MANIFEST_FORMAT } from "@/lib/ballots/wire/manifest";
 import { inTransaction } from "@/lib/data/client";
 import { listClasses, listClassRosters } from "@/lib/data/classes";
 import { createMargins, type NewMargin } from "@/lib/data/margins";
-import { listTrustees } from "@/lib/data/trustees";
+import { listTrustees, type TrusteeRow } from "@/lib/data/trustees";
 import { findWave, freezeWavePlan, lockWave } from "@/lib/data/waves";
 import { planHash } from "@/lib/disclosure/plan";
 import { instrumentSchema } from "@/lib/instruments/instrument";
@@ -15,6 +15,7 @@ import { instrumentHash } from "@/lib/instruments/instrument-hash";
 import { failure, type Result, success } from "@/lib/result";
 import type { WaitingShare, WaveKeys } from "@/lib/server/key-store/key-store";
 import { keyWriter } from "@/lib/server/key-store/key-writer";
+import { TRUSTEES_NEEDED } from "@/lib/waves/trustees";
 import type { ServiceContext } from "../context";
 import { type PlannedMargin, planWave } from "./plan-wave";
 import { storedScope } from "./stored-scope";
@@ -48,7 +49,8 @@ export async function prepareWave(
 
   const { plan, margins: planned } = await planWave(taking, rosters, instrument, wave);
   const seal = await generateHpkeKeys();
-  const opening = await openingPart(context, waveId, seal);
+  const trustees = await listTrustees(waveId);
+  const opening = await openingPart(context, waveId, seal, trustees);
   const margins = await withKeys(context, planned, makeKeys);
   const signing = margins.flatMap(({ id, level, label, keys }) =>
     keys === null ? [] : [{ id, level, label, keys }],
@@ -66,6 +68,9 @@ export async function prepareWave(
     closesAt: wave.closesAt.toISOString(),
     planHash: planHash(plan),
     hpkePublicKey: seal.publicKey,
+    ...(trustees.length === 0
+      ? {}
+      : { trustees: { of: trustees.length, needed: TRUSTEES_NEEDED } }),
     margins: signing.map(({ id, level, label, keys }) => ({
       ...{ id, level, label },
       publicKey: keys.publicKey,
@@ -110,8 +115,8 @@ async function openingPart(
   context: ServiceContext,
   waveId: string,
   seal: StoredKeyPair,
+  trustees: readonly TrusteeRow[],
 ): Promise<{ keys: Omit<WaveKeys, "margins">; shares: WaitingShare[] }> {
-  const trustees = await listTrustees(waveId);
   if (trustees.length === 0) return { keys: { hpkePrivateKey: seal.privateKey }, shares: [] };
   const pad = context.randomBytes(PAD_BYTES);
   const parts = await splitPrivateKey(seal.privateKey, seal.publicKey, pad);

@@ -81,7 +81,6 @@ export async function readProof(waveId: string): Promise<Proof | null> {
   if (!checked.ok) throw new Error(`the policy of this wave is refused: ${checked.message}`);
   const { policy } = checked;
   const options = readWaveOptions(wave.options);
-  const trustees = await listTrustees(waveId);
   return {
     title: wave.title,
     opensOn: localDate(wave.opensAt, wave.timeZone),
@@ -91,7 +90,7 @@ export async function readProof(waveId: string): Promise<Proof | null> {
     ballotsEach: ballotsOfStudent(options),
     byName: options.dimensions.length > 0,
     words: manifest.margins.some(({ level }) => level === TEXT_LEVEL),
-    holders: trustees.length === 0 ? null : { of: trustees.length, needed: TRUSTEES_NEEDED },
+    holders: manifest.trustees ?? null,
     policy,
     stage: await stageOf(wave, ballotBlock(policy.participationBlock, ballotsOfStudent(options))),
   };

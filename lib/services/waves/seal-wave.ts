@@ -3,7 +3,7 @@ import { importPrivateKey } from "@/lib/ballots/server/blind-signature";
 import { ballotBlock, fillReceipts } from "@/lib/ballots/server/counted-receipts";
 import { createBallotOpener, type OpenBallot } from "@/lib/ballots/server/open-ballot";
 import { sealSecrets } from "@/lib/ballots/server/seal-secrets";
-import { readManifest } from "@/lib/ballots/wire/manifest";
+import { type Manifest, readManifest } from "@/lib/ballots/wire/manifest";
 import { emptyBox, readBox, type StoredBallot } from "@/lib/data/ballot-box";
 import { listMarginsForSeal, listRostersOfWaves } from "@/lib/data/margins";
 import { listNamesAtSchool } from "@/lib/data/people";
@@ -36,6 +36,7 @@ import { nameStripper } from "@/lib/texts/strip-names";
 import { ballotsOfStudent, readWaveOptions } from "@/lib/waves/options";
 import { trusteeProgress } from "@/lib/waves/trustees";
 import type { ServiceContext } from "../context";
+import { askAgain } from "../trustees/given-back";
 import { giveUpWave } from "./give-up-wave";
 import { localDate } from "./local-date";
 
@@ -44,7 +45,7 @@ export type SealRefusalCode =
 
 /**
  * The one gate: opens the ballots of a closed wave in memory, compiles, writes the release, empties the
- * box, destroys the keys and forgets the seats, in that order. Killed at any point and run again, it gives the
+ * box, forgets the seats and destroys the keys, in that order. Killed at any point and run again, it gives the
  * same release once: until the release is written nothing is destroyed, and compiling does not depend on the
  * hour. `destroyed`: the wave was given up, or never opened because its trustees had not taken their shares.
  */
@@ -59,16 +60,17 @@ export async function sealWave(
   let hash = await findReleaseHashForSeal(waveId);
   if (hash === null) {
     if (wave.state === "sealed") return failure("destroyed");
-    const key = await openingKey(waveId, publicKeyOf(wave));
+    const key = await openingKey(waveId, manifestOf(wave));
     if (key !== null) await writeRelease(context, wave, key);
     // Without a key, or after a release that was not ours: another run may have been quicker.
     hash = await findReleaseHashForSeal(waveId);
     if (hash === null) return failure(await whyUnsealed(context, waveId));
   }
   await emptyBox(waveId);
-  await keyWriter().destroy(waveId);
   await forgetSeats(waveId);
+  // Before the shares go: from here on no trustee's code is taken, which would leave one behind.
   await forgetShareHashes(waveId);
+  await keyWriter().destroy(waveId);
   await markWaveSealed(waveId, {
     id: context.randomUuid(),
     at: context.now,
@@ -84,17 +86,17 @@ async function whyUnsealed(context: ServiceContext, waveId: string): Promise<Sea
   if (wave.state === "sealed") return "destroyed";
   const trustees = await listTrustees(waveId);
   const { allTaken, mayBeOpened } = trusteeProgress(trustees);
-  if (mayBeOpened) return "keys-missing";
-  if (allTaken) return "waits-for-trustees";
+  if (mayBeOpened && !(await askAgain(waveId))) return "keys-missing";
+  if (allTaken || mayBeOpened) return "waits-for-trustees";
   const gone = await giveUpWave(context, waveId, { onlyEmpty: true });
   return gone ? "destroyed" : "waits-for-trustees";
 }
 
-/** The key ballots are sealed with, from the manifest that was frozen. */
-function publicKeyOf(wave: WaveDetail): string {
+/** What was frozen: the key that ballots are sealed with, and who holds the other. */
+function manifestOf(wave: WaveDetail): Manifest {
   const manifest = readManifest(wave.manifest ?? "");
   if (manifest === null) throw new Error(`wave ${wave.id} has no manifest`);
-  return manifest.hpkePublicKey;
+  return manifest;
 }
 
 /**

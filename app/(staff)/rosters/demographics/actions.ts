@@ -48,15 +48,16 @@ export async function applyDemographicsAction(
   });
 }
 
-/** Deletes one demographic; without a name all of them. */
+/** Deletes one demographic, or, if that is said, all of them. */
 export async function deleteDemographicsAction(
   _previous: ActionState,
   form: FormData,
 ): Promise<ActionState> {
   return runAction({
     form,
-    schema: z.object({ dimension: z.string().optional() }),
-    service: (context, { dimension }) => deleteDemographics(context, dimension ?? null),
+    schema: z.union([z.object({ dimension: z.string() }), z.object({ all: z.literal("yes") })]),
+    service: (context, what) =>
+      deleteDemographics(context, "dimension" in what ? what.dimension : null),
     done: () => redirect("/rosters/demographics?deleted=1"),
   });
 }

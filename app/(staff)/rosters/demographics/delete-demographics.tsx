@@ -21,7 +21,11 @@ export function DeleteDemographics({ dimension }: { readonly dimension: string |
       description="Removed for every student, at once and for good. Results that are published stay. Pulses that are planned or open keep the groups they were planned with until they are sealed."
     >
       <ActionForm action={deleteDemographicsAction} label={`Delete ${what}`}>
-        {dimension === null ? null : <input type="hidden" name="dimension" value={dimension} />}
+        {dimension === null ? (
+          <input type="hidden" name="all" value="yes" />
+        ) : (
+          <input type="hidden" name="dimension" value={dimension} />
+        )}
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose>
             <Button variant="quiet">Cancel</Button>

@@ -3,6 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { confirmedWords, takenWords } from "@/components/waves/trustee-words";
 import { dateTimeWords } from "@/components/waves/wave-words";
+import { TRUSTEES_HAVE_DAYS } from "@/lib/waves/trustees";
 import type { WaveView } from "@/lib/services/waves/read-wave";
 
 /** What is going on with a pulse now and what comes next, in a sentence or two. */
@@ -46,7 +47,8 @@ export function WaveNotice({ wave }: { readonly wave: WaveView }) {
           <Notice tone="watch" title={`Closed. ${confirmedWords(wave.trustees.confirmed)}`}>
             The answers stay sealed until two of the three trustees have typed their codes. Results
             are made right after that. If two of them cannot, for good, the pulse can never be
-            opened; a district administrator can then destroy it unopened.
+            opened: {TRUSTEES_HAVE_DAYS} days after the close a district administrator can destroy
+            it unopened.
           </Notice>
         );
       }
