@@ -4,7 +4,7 @@ import type { Withheld } from "@/lib/disclosure/withheld";
 import { compareClass, type Comparison } from "@/lib/waves/compare";
 import type { ReadWave } from "./class-figures";
 
-/** One wave of a class: its figure or why there is none, and the roster it was planned with. */
+/** One wave of a class, or of a larger group: its figure or why there is none, and the roster it was planned with. */
 export interface WaveOfClass {
   readonly wave: ReadWave;
   readonly belonging: GroupBelonging | Withheld;
@@ -21,12 +21,18 @@ function asked({ instrument }: ReadWave): string {
   return `${instrument.id}/${String(instrument.version)}`;
 }
 
-function compare(before: WaveOfClass, after: WaveOfClass): Comparison | NotComparable {
+type Rule = (before: ReadonlySet<string> | null, after: ReadonlySet<string> | null) => Comparison;
+
+function compare(
+  before: WaveOfClass,
+  after: WaveOfClass,
+  rule: Rule = compareClass,
+): Comparison | NotComparable {
   if (asked(before.wave) !== asked(after.wave)) {
     const reason = "not compared: the two pulses did not ask the same questions";
     return { ok: false, code: "not-comparable", reason };
   }
-  return compareClass(
+  return rule(
     before.roster === null ? null : new Set(before.roster),
     after.roster === null ? null : new Set(after.roster),
   );
@@ -55,11 +61,14 @@ export function comparableHistory(waves: readonly WaveOfClass[]): HistoryEntry[]
   });
 }
 
-/** Change of the newest wave since the one before it; null when there is none before or a figure is withheld. */
-export function changeSinceLast(waves: readonly WaveOfClass[]): Change | null {
+/**
+ * Change of the newest wave since the one before it; null when there is none before or a figure is withheld. The
+ * rule is a class's unless another is given.
+ */
+export function changeSinceLast(waves: readonly WaveOfClass[], rule?: Rule): Change | null {
   const [now, before] = waves;
   if (now === undefined || before === undefined) return null;
   if ("kind" in now.belonging || "kind" in before.belonging) return null;
-  const outcome = compare(before, now);
+  const outcome = compare(before, now, rule);
   return "ok" in outcome ? outcome : changeSince(now.belonging, before.belonging, outcome);
 }

@@ -7,6 +7,7 @@ import { ReleasedBand } from "@/lib/disclosure/band";
 import { ALL_OTHER, NOT_RECORDED } from "@/lib/disclosure/merge-categories";
 import type { Policy } from "@/lib/disclosure/policy";
 import type { Withheld } from "@/lib/disclosure/withheld";
+import type { Change } from "@/lib/insight/change";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
 import { failure, type Result, success } from "@/lib/result";
 import { readWaveOptions } from "@/lib/waves/options";
@@ -14,6 +15,7 @@ import type { Participation } from "@/lib/waves/participation";
 import type { ServiceContext } from "../context";
 import { belongingOf, itemOf, type ReadWave, readSealedWave } from "./class-figures";
 import { groupCells } from "./larger-group";
+import { schoolChanges } from "./school-changes";
 
 /** A school of a wave, or one demographic group of it. */
 export interface GroupResult {
@@ -38,6 +40,8 @@ export interface SchoolResult {
   /** The school first, then its groups by demographic and category. */
   readonly groups: readonly GroupResult[];
   readonly questions: readonly SchoolQuestion[];
+  /** Since the pulse before; null when there was none, or one of the two is withheld. */
+  readonly change: Change | null;
 }
 
 export interface SchoolResults {
@@ -59,6 +63,7 @@ export async function readSchoolResults(
   const wave = readSealedWave({ ...stored, sealedOn: stamp.sealedOn, releaseHash: stamp.hash });
   const levels = ["school", ...dimensions.map((name) => `school/${name}`)];
   const rows = await Promise.all(levels.map((level) => listCellsOfWave({ waveId, level })));
+  const changes = await schoolChanges(wave);
   const names = new Map((await listSchools()).map(({ id, name }) => [id, name]));
   const bySchool = new Map<string, ReleaseCellRow[]>();
   for (const row of rows.flat()) {
@@ -68,6 +73,7 @@ export async function readSchoolResults(
   const schools = [...bySchool].map(([schoolId, own]) => ({
     ...{ schoolId, schoolName: names.get(schoolId) ?? schoolId },
     groups: groupResults(own, wave),
+    change: changes.get(schoolId) ?? null,
     questions: questionsOf(
       own.filter(({ level }) => level === "school"),
       wave,

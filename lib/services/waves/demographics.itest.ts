@@ -144,6 +144,7 @@ describe("a pulse with demographics", () => {
     const [elm] = outcome.value.schools;
     expect(outcome.value.schools).toHaveLength(1);
     expect(elm?.schoolName).toBe("Elm School");
+    expect(elm?.change).toBeNull();
     expect(elm?.groups.map(({ group }) => group)).toEqual([
       null,
       { dimension: "gender", category: "M" },

@@ -37,6 +37,16 @@ export function SchoolResultsSection({ results }: { readonly results: SchoolResu
           The true share lies inside the band. “Most likely” adds what chance does with so many
           students. Where two groups overlap there, the pulse does not tell them apart.
         </p>
+        <ul className="grid max-w-prose gap-1 text-sm">
+          {schools.map(({ schoolId, schoolName, change }) =>
+            change === null ? null : (
+              <li key={schoolId}>
+                <span className="font-medium">{schoolName}:</span>{" "}
+                {change.ok ? change.words : `${change.reason}.`}
+              </li>
+            ),
+          )}
+        </ul>
         {schools.map((school) => (
           <Questions key={school.schoolId} school={school} />
         ))}

@@ -1,0 +1,53 @@
+import { listMargins, listRostersOfWaves } from "@/lib/data/margins";
+import { listCellsOfWave } from "@/lib/data/releases";
+import { listSealedWaves } from "@/lib/data/waves";
+import type { Change } from "@/lib/insight/change";
+import { compareCohort } from "@/lib/waves/compare";
+import { belongingOf, type ReadWave, readSealedWave } from "./class-figures";
+import { changeSinceLast, type WaveOfClass } from "./comparable-waves";
+import { groupCells } from "./larger-group";
+
+/** How far back the pulse before is looked for. */
+const WAVES_BACK = 12;
+
+/**
+ * By school, what changed since the pulse before that asked any of the same classes. Who was asked is each
+ * pulse's own snapshot, and both must differ by nobody or by enough (`compareCohort`). Schools without a pulse
+ * before, or with a figure withheld, are not there.
+ */
+export async function schoolChanges(wave: ReadWave): Promise<ReadonlyMap<string, Change>> {
+  const classIds = (await listMargins(wave.id)).map(({ classId }) => classId);
+  const sealed = await listSealedWaves({ classIds, limit: WAVES_BACK });
+  const before = sealed.find(({ closesAt }) => closesAt < wave.closesAt);
+  if (before === undefined) return new Map();
+  const [now, then] = await Promise.all([bySchool(wave), bySchool(readSealedWave(before))]);
+  const rule: Parameters<typeof changeSinceLast>[1] = (earlier, later) =>
+    compareCohort(earlier, later, wave.policy.remainder);
+  const changes = new Map<string, Change>();
+  for (const [school, own] of now) {
+    const earlier = then.get(school);
+    const change = earlier === undefined ? null : changeSinceLast([own, earlier], rule);
+    if (change !== null) changes.set(school, change);
+  }
+  return changes;
+}
+
+/** Each school of a wave with its figure and everybody who was asked in it. */
+async function bySchool(wave: ReadWave): Promise<Map<string, WaveOfClass>> {
+  const [rows, margins, rosters] = await Promise.all([
+    listCellsOfWave({ waveId: wave.id, level: "school" }),
+    listMargins(wave.id),
+    listRostersOfWaves([wave.id]),
+  ]);
+  const asked = new Map<string, string[]>();
+  for (const { classId, schoolId } of margins) {
+    const students = rosters.get(wave.id)?.get(classId) ?? [];
+    asked.set(schoolId, [...(asked.get(schoolId) ?? []), ...students]);
+  }
+  return new Map(
+    [...groupCells(rows).values()].map((group) => [
+      group.schoolId,
+      { wave, belonging: belongingOf(group, wave), roster: asked.get(group.schoolId) ?? null },
+    ]),
+  );
+}
