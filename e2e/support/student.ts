@@ -39,20 +39,18 @@ export function studentsOf(
   const group = pulse.classes[at];
   const manifest = readManifest(pulse.manifest);
   if (group === undefined || manifest === null) throw new Error("no such class in the pulse");
-  return group.seatCodes
-    .slice(0, settings.count)
-    .map((seatCode, index) =>
-      student(
-        {
-          ...group,
-          seatCode,
-          answers: answersOf(index),
-          extraMargins: group.extraMargins[index] ?? [],
-        },
-        manifest,
-        settings,
-      ),
-    );
+  return group.seatCodes.slice(0, settings.count).map((seatCode, index) =>
+    student(
+      {
+        ...group,
+        seatCode,
+        answers: answersOf(index),
+        extraMargins: group.extraMargins[index] ?? [],
+      },
+      manifest,
+      settings,
+    ),
+  );
 }
 
 function student(

@@ -8,13 +8,11 @@ import {
 import { readManifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import { countRespondents, findProof, findReceipts, type StoredProof } from "@/lib/data/proofs";
 import { findSealProgress } from "@/lib/data/releases";
-import { listTrustees } from "@/lib/data/trustees";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
 import { RUNGS } from "@/lib/disclosure/rungs";
 import { ballotsOfStudent, readWaveOptions } from "@/lib/waves/options";
 import { participationBand } from "@/lib/waves/participation";
-import { TRUSTEES_NEEDED } from "@/lib/waves/trustees";
 import { localDate } from "./local-date";
 
 const passedAudit = z.object({

@@ -13,7 +13,7 @@ export function DemographicFields({ dimensions }: { readonly dimensions: readonl
   return (
     <Card
       title="Also count by"
-      description="Leave this open unless you will use it. For each school it shows how each group feels; a class is never divided."
+      description="Leave these alone unless you will use them. For each school it shows how each group feels; a class is never divided."
     >
       <fieldset aria-describedby={`${id}-what`} className="grid gap-1">
         <legend className="sr-only">Also count by</legend>
