@@ -70,9 +70,18 @@ describe("trustees of a wave", () => {
     (state, letters, hours, may) => {
       const closedAt = new Date("2026-11-27T21:00:00Z");
       const now = new Date(closedAt.getTime() + hours * 3_600_000);
-      expect(mayBeDestroyed({ state, closedAt }, marks(letters), now)).toBe(may);
+      expect(mayBeDestroyed({ state, closedAt, readyAt: closedAt }, marks(letters), now)).toBe(may);
     },
   );
+
+  it("have a day for the seal from their second code on, however late it came", () => {
+    const closedAt = new Date("2026-11-01T21:00:00Z");
+    const readyAt = new Date("2026-11-27T21:00:00Z");
+    const after = (hours: number) => new Date(readyAt.getTime() + hours * 3_600_000);
+    const wave = { state: "closed", closedAt, readyAt } as const;
+    expect(mayBeDestroyed(wave, marks("cct"), after(23))).toBe(false);
+    expect(mayBeDestroyed(wave, marks("cct"), after(24))).toBe(true);
+  });
 
   it("say so when a wave was given up", () => {
     const trustees = marks("ctt");

@@ -9,10 +9,12 @@ export async function mayBeGivenUp(
   now: Date,
 ): Promise<boolean> {
   if (wave.state !== "closed") return false;
-  const [trustees, closedAt] = await Promise.all([
-    listTrustees(wave.id),
-    findEventTime({ action: "wave.closed", subjectId: wave.id }),
+  const { id: subjectId, state, closesAt } = wave;
+  const [trustees, closed, confirmed] = await Promise.all([
+    listTrustees(subjectId),
+    findEventTime({ action: "wave.closed", subjectId }),
+    findEventTime({ action: "wave.share-confirmed", subjectId }),
   ]);
-  const { state, closesAt } = wave;
-  return mayBeDestroyed({ state, closedAt: closedAt ?? closesAt }, trustees, now);
+  const closedAt = closed ?? closesAt;
+  return mayBeDestroyed({ state, closedAt, readyAt: confirmed ?? closedAt }, trustees, now);
 }

@@ -129,7 +129,7 @@ describe("giving up a pulse that cannot be opened", () => {
     // A day later it has evidently lost its key. The day begins when it was closed, which after a failure of the
     // server is long after it should have been.
     await school.asOwner(
-      "UPDATE waves SET closes_at = closes_at - interval '30 days' WHERE id = $1",
+      "UPDATE waves SET opens_at = opens_at - interval '30 days', closes_at = closes_at - interval '30 days' WHERE id = $1",
       [closed],
     );
     expect(await destroyUnopened(contextAt(daysOn(at, 0.9)), closed)).toMatchObject({
