@@ -121,7 +121,7 @@ async function repeatWave(ownerUrl: string, schema: string, waveId: string): Pro
       const copy = randomUUID();
       await client.query(
         `INSERT INTO waves (id, title, state, instrument, scope, policy, time_zone, opens_at, closes_at, created_at)
-         SELECT $2::uuid, title || ' before', state, instrument, scope, policy, time_zone,
+         SELECT $2::uuid, title || ' before', 'closed', instrument, scope, policy, time_zone,
                 opens_at - make_interval(days => $3 * 21), closes_at - make_interval(days => $3 * 21), created_at
          FROM waves WHERE id = $1`,
         [waveId, copy, back],
@@ -145,6 +145,7 @@ async function repeatWave(ownerUrl: string, schema: string, waveId: string): Pro
          FROM release_cells WHERE wave_id = $1`,
         [waveId, copy],
       );
+      await client.query("UPDATE waves SET state = 'sealed' WHERE id = $1", [copy]);
     }
   });
 }

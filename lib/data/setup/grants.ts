@@ -64,7 +64,7 @@ export function grantStatements(target: { schema: string; roles: DatabaseRoles }
     // Who the trustees are is settled when they are named: nobody takes one out, or another's place.
     `GRANT SELECT, INSERT, UPDATE (share_hash, taken, confirmed) ON ${on("wave_trustees")} TO ${web}`,
     `GRANT SELECT ON ${on("releases")}, ${on("release_cells")}, ${on("release_texts")} TO ${web}`,
-    `GRANT EXECUTE ON FUNCTION ${schema}.ballots_cast_block(uuid), ${schema}.replace_demo(), ${schema}.collect_seat(uuid, bytea, bytea) TO ${web}`,
+    `GRANT EXECUTE ON FUNCTION ${schema}.replace_demo(), ${schema}.collect_seat(uuid, bytea, bytea) TO ${web}`,
     `GRANT SELECT ON ${on("seal_progress")} TO ${web}`,
 
     `GRANT INSERT ON ${on("ballot_box")} TO ${ballot}`,

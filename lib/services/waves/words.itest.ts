@@ -178,6 +178,22 @@ describe("a pulse that lets students write", () => {
     ).toEqual([{ texts: [] }]);
   }, 60_000);
 
+  it("is written once: after the seal no row is added to results or words, also not by the sealer", async () => {
+    const { urls, schema } = school.database;
+    await withClient(urls.sealer, async (client) => {
+      for (const [table, rest] of [
+        ["release_texts", "(wave_id, school_id) SELECT wave_id, 'S9' FROM"],
+        [
+          "release_cells",
+          "(wave_id, group_id, item, level, participation_lo, participation_hi, roster_size) SELECT wave_id, 'class:x', '', 'class', 0, 4, 9 FROM",
+        ],
+      ] as const) {
+        const write = `INSERT INTO ${schema}.${table} ${rest} ${schema}.releases`;
+        await expect(client.query(write)).rejects.toMatchObject({ code: "HE005" });
+      }
+    });
+  });
+
   it("is for administrators to turn on, and for nobody to write into afterwards", async () => {
     const opens = new Date(MONDAY.getTime() + 42 * 24 * HOUR);
     expect(await schedule(["7A"], opens, teacher)).toEqual({ ok: false, code: "missing" });

@@ -22,3 +22,21 @@ BEGIN
     release_texts, flags, flag_notes, accounts, invitations, sign_in_throttle, audit_events;
 END $$;
 REVOKE ALL ON FUNCTION "replace_demo"() FROM PUBLIC;
+
+-- What pages show is written with its release, before the wave counts as sealed: a row added later, which no hash
+-- covers, is refused to everybody.
+CREATE FUNCTION "written_with_release"() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM waves w WHERE w.id = NEW.wave_id AND w.state <> 'closed') THEN
+    RAISE EXCEPTION 'the results of this wave are written' USING ERRCODE = 'HE005';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "release_cells_written_with_release" BEFORE INSERT ON "release_cells"
+  FOR EACH ROW EXECUTE FUNCTION "written_with_release"();
+CREATE TRIGGER "release_texts_written_with_release" BEFORE INSERT ON "release_texts"
+  FOR EACH ROW EXECUTE FUNCTION "written_with_release"();
+
+-- Nothing asks for it any more: progress is told from seats.
+DROP FUNCTION "ballots_cast_block"(uuid);
