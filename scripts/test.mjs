@@ -1,4 +1,4 @@
-/** `npm test`: checks, unit, integration, end-to-end. Later stages run whatever the earlier ones say. */
+/** `npm test`: checks, unit, integration, end-to-end, red team. Later stages run whatever the earlier ones say. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -25,9 +25,17 @@ heading("Integration tests");
 add("integration tests", await vitest("integration", ["--config", "vitest.itest.config.ts"]));
 
 heading("End-to-end tests");
-if (chromium === undefined) add("end-to-end tests", broken("there is no Chromium to run them in"));
-else if (await buildPages()) add("end-to-end tests", await playwright(chromium));
-else add("end-to-end tests", broken("the production build failed"));
+// One production build for both stages.
+const missing =
+  chromium === undefined
+    ? "there is no Chromium to run them in"
+    : (await buildPages())
+      ? undefined
+      : "the production build failed";
+add("end-to-end tests", missing ? broken(missing) : await playwright(chromium));
+
+heading("Red team");
+add("red team", missing ? broken(missing) : await redTeam(chromium));
 
 rmSync(reports, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
@@ -95,6 +103,17 @@ async function playwright(executable) {
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: stats.skipped,
   };
+}
+
+async function redTeam(executable) {
+  try {
+    const { register } = await import("tsx/esm/api");
+    register();
+    const { runRedTeam } = await import("./red-team/run-red-team.ts");
+    return await runRedTeam(root, executable, []);
+  } catch (error) {
+    return broken(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
 }
 
 function readReport(path) {
