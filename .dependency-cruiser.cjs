@@ -129,7 +129,7 @@ module.exports = {
       to: {
         path: [
           ...["services", "data", "server"].map((layer) => `^lib/${layer}/`),
-          "^app/",
+          "^(app|pages)/",
           PRISMA,
           POSTGRES,
         ],
@@ -140,7 +140,7 @@ module.exports = {
       severity: "error",
       comment: "One direction: nothing in lib knows the pages.",
       from: { path: "^lib/", pathNot: TEST },
-      to: { path: "^(app|components)/" },
+      to: { path: "^(app|pages|components)/" },
     },
     {
       name: "data-does-not-look-up",

@@ -127,8 +127,8 @@ async function repeatWave(ownerUrl: string, schema: string, waveId: string): Pro
         [waveId, copy, back],
       );
       await client.query(
-        `INSERT INTO margins (id, wave_id, level, class_id, label, join_code, public_key, roster_size, roster)
-         SELECT gen_random_uuid(), $2::uuid, level, class_id, label, gen_random_uuid()::text, public_key,
+        `INSERT INTO margins (id, wave_id, group_id, level, class_id, label, join_code, public_key, roster_size, roster)
+         SELECT gen_random_uuid(), $2::uuid, group_id, level, class_id, label, gen_random_uuid()::text, public_key,
                 roster_size, roster
          FROM margins WHERE wave_id = $1`,
         [waveId, copy],

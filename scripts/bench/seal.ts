@@ -102,7 +102,8 @@ async function openWaveOf(district: StaffDistrict): Promise<string> {
   );
   const prepared = await prepareWave(context, waveId, await standInKeys());
   if (!prepared.ok) throw new Error(`the wave was not prepared: ${prepared.code}`);
-  await openWave(context, waveId);
+  const opened = await openWave(context, waveId);
+  if (!opened.ok) throw new Error(`the wave was not opened: ${opened.code}`);
   return waveId;
 }
 
@@ -126,7 +127,7 @@ async function castAll(waveId: string, ballots: number): Promise<void> {
   if (manifest === null) throw new Error("the wave has no manifest");
   const turns = Array.from({ length: ballots }, (_, at) => at);
   await runOver(turns, 8, async (at) => {
-    const marginId = margins[at % margins.length]?.id ?? "";
+    const marginId = margins[at % margins.length]?.ballotMarginId ?? "";
     const answers = PULSE_6_12.items.map((_, item) => 1 + ((at * 7 + item * 3) % 5));
     const ciphertext = await sealContent(
       manifest.hpkePublicKey,

@@ -207,7 +207,7 @@ const CASTING: readonly Mutation[] = [
 const KEEPING: readonly Mutation[] = [
   {
     name: "log: what goes wrong while a ballot is cast is written down, with the ballot",
-    file: "lib/server/ballot-responses.ts",
+    file: "lib/server/ballot-endpoint.ts",
     find: '  } catch {\n    return refusal("unavailable");',
     replace: "  } catch (error) {\n    throw error;",
     tests: "lib/services/ballots/cast-ballot.itest.ts",

@@ -1,5 +1,6 @@
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { POST } from "@/app/api/ballots/cast/route";
+import handler from "@/pages/api/ballots/cast";
 import { GET } from "@/app/api/manifests/[waveId]/route";
 import { decodeCastRecord, encodeCastRecord } from "@/lib/ballots/wire/cast-record";
 import { sha256Hex } from "@/lib/ballots/client/digest";
@@ -9,6 +10,7 @@ import { findWave } from "@/lib/data/waves";
 import { closeWave } from "@/lib/services/waves/close-wave";
 import { castBallot } from "./cast-ballot";
 import { collectBallot } from "./collect-ballot";
+import { serve } from "./testdata/serve";
 import {
   type BallotWave,
   contextOf,
@@ -167,12 +169,50 @@ describe("castBallot", () => {
   });
 });
 
+/** What Node adds to every answer. */
+const OF_THE_SERVER = new Set(["connection", "date", "keep-alive"]);
+
+/** Sends a body without an end until the server hangs up; what it answered, and how many bytes went out. */
+async function sendForever(url: string, head: string): Promise<{ answer: string; sent: number }> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  let answer = "";
+  let sent = 0;
+  socket.on("data", (data: Buffer) => (answer += data.toString("latin1")));
+  socket.on("error", () => undefined);
+  const ended = new Promise<void>((resolve) => {
+    socket.on("close", () => {
+      resolve();
+    });
+  });
+  socket.write(`POST / HTTP/1.1\r\nhost: x\r\n${head}\r\n\r\n`);
+  const piece = Buffer.alloc(65_536, "x");
+  const framed = head.startsWith("transfer")
+    ? Buffer.concat([Buffer.from("10000\r\n"), piece, Buffer.from("\r\n")])
+    : piece;
+  const more = (): void => {
+    while (!socket.destroyed && sent < 100_000_000) {
+      sent += framed.length;
+      if (!socket.write(framed)) {
+        socket.once("drain", more);
+        return;
+      }
+    }
+  };
+  more();
+  await ended;
+  return { answer, sent };
+}
+
 describe("POST /api/ballots/cast", () => {
-  const post = (body: BodyInit) =>
-    POST(new Request("http://h/api/ballots/cast", { method: "POST", body }));
+  let route: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    route = await serve(handler);
+  });
+  afterAll(() => route.stop());
+  const post = (body: BodyInit) => fetch(route.url, { method: "POST", body });
   const seen = async (response: Response) => ({
     status: response.status,
-    headers: [...response.headers].sort(),
+    headers: [...response.headers].filter(([name]) => !OF_THE_SERVER.has(name)).sort(),
     body: await response.text(),
   });
 
@@ -183,6 +223,7 @@ describe("POST /api/ballots/cast", () => {
       status: 200,
       headers: [
         ["cache-control", "no-store"],
+        ["content-length", "11"],
         ["content-type", "application/json"],
       ],
       body: '{"ok":true}',
@@ -191,21 +232,28 @@ describe("POST /api/ballots/cast", () => {
   });
 
   it("reads no more than a record", async () => {
-    let sent = 0;
-    const endless = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        sent += 1024;
-        controller.enqueue(new Uint8Array(1024));
-      },
-    });
-    const request = new Request("http://h/api/ballots/cast", {
-      method: "POST",
-      body: endless,
-      duplex: "half",
-    } as RequestInit);
-    const response = await POST(request);
-    expect([response.status, await response.json()]).toEqual([400, { code: "malformed" }]);
-    expect(sent).toBeLessThan(16_384);
+    // A sender that never ends, and whose Content-Length says otherwise or nothing.
+    for (const head of ["content-length: 100000000", "transfer-encoding: chunked"]) {
+      const { answer, sent } = await sendForever(route.url, head);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /u);
+      expect(answer).toContain('{"code":"malformed"}');
+      // What the sockets' buffers take, and no more of it: the connection is closed.
+      expect(sent).toBeLessThan(20_000_000);
+    }
+  });
+
+  it("answers a request that breaks off with nothing, and takes the next", async () => {
+    const { record } = await ready();
+    const socket = connect(Number(new URL(route.url).port), "127.0.0.1");
+    socket.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 512\r\n\r\nhalf");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.destroy();
+    expect((await post(new Uint8Array(record))).status).toBe(200);
+  });
+
+  it("takes nothing but a POST", async () => {
+    const response = await fetch(route.url);
+    expect([response.status, await response.text()]).toEqual([405, ""]);
   });
 
   it("says no more than that when the database is in trouble, and logs nothing", async () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { POST } from "@/app/api/ballots/collect/route";
+import handler from "@/pages/api/ballots/collect";
 import { formatCode, generateCode } from "@/lib/ballots/wire/admission-code";
 import { prisma } from "@/lib/data/client";
 import { closeWave } from "@/lib/services/waves/close-wave";
 import { collectBallot } from "./collect-ballot";
+import { serve } from "./testdata/serve";
 import {
   type Ballot,
   contextOf,
@@ -195,8 +196,13 @@ describe("collectBallot", () => {
 });
 
 describe("POST /api/ballots/collect", () => {
+  let route: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    route = await serve(handler);
+  });
+  afterAll(() => route.stop());
   const post = (body: BodyInit, headers: Record<string, string> = {}) =>
-    POST(new Request("http://h/api/ballots/collect", { method: "POST", body, headers }));
+    fetch(route.url, { method: "POST", body, headers });
 
   it("answers with signatures that nothing keeps, and sets no cookie", async () => {
     const { target, seats, ballot } = await only();
