@@ -1,3 +1,4 @@
+import type { CountRange } from "@/lib/disclosure/band-count";
 import { AnswerModel } from "@/lib/disclosure/joint/answer-model";
 import { auditCoalitions } from "@/lib/disclosure/joint/coalitions";
 import { type GroupSet, groupSets } from "@/lib/disclosure/joint/group-sets";
@@ -92,15 +93,16 @@ function auditSets(
     for (const bucket of bucketsOf(model)) {
       if (bucket !== "favourable" && set.source < policy.threeBucketsFrom) continue;
       const count = model.count(set.atoms, bucket);
-      if (isWide(pool.spread(count), set.n, policy)) continue;
+      const wide = (range: CountRange): boolean => isWide(range, set.n, policy);
+      if (pool.spreads(count, wide)) continue;
       pool.stretch(count);
-      if (!isWide(pool.spread(count), set.n, policy)) return `too narrow: ${bucket} in ${set.name}`;
+      if (!pool.spreads(count, wide)) return `too narrow: ${bucket} in ${set.name}`;
     }
   }
   return null;
 }
 
-function isWide({ lo, hi }: { lo: number; hi: number }, n: number, policy: Policy): boolean {
+function isWide({ lo, hi }: CountRange, n: number, policy: Policy): boolean {
   // Below this size the policy's own interior band has `narrowWidth` values only.
   const small = n < 2 * policy.tail + 1 + 2 * policy.width;
   const values = small ? policy.narrowWidth : policy.width;

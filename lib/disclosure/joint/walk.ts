@@ -36,6 +36,11 @@ export class Walk {
   /** By atom and kind of change: the published counts it moves, and by how much. */
   readonly #effects: readonly Effect[];
   readonly #columnsOf: readonly (readonly number[])[];
+  /** By published count: the atoms that are in it, each once. */
+  readonly #atomsOf: readonly Int32Array[];
+  /** By atom: the turn in which it was looked at last. */
+  readonly #seen: Int32Array;
+  #turn = 0;
   /** By atom: atoms that share a published group with it, itself included. */
   readonly #near: readonly Int32Array[];
   readonly #kinds: number;
@@ -54,6 +59,10 @@ export class Walk {
     this.#lo = Int32Array.from(rows, ({ lo }) => lo);
     this.#hi = Int32Array.from(rows, ({ hi }) => hi);
     this.#columnsOf = published.map(({ count }) => count.columns);
+    this.#atomsOf = this.#columnsOf.map((columns) =>
+      Int32Array.from(new Set(columns.map((column) => column % atoms))),
+    );
+    this.#seen = new Int32Array(atoms);
     const rowsOf = Array.from({ length: 2 * atoms }, (): number[] => []);
     const near = Array.from({ length: atoms }, (_, atom) => new Set([atom]));
     published.forEach(({ count: { columns } }, row) => {
@@ -125,9 +134,10 @@ export class Walk {
     const { length } = this.model.atoms;
     const before = this.#valueOf(target);
     const kept = [...held, { ...target, goal: before + 1 }];
+    const counted = new Set(count.columns);
     for (const atom of new Set(count.columns.map((column) => column % length))) {
       for (let kind = 0; kind < this.#kinds; kind += 1) {
-        if (weight * count.sign * this.#effect(count, atom, kind) <= 0) continue;
+        if (weight * count.sign * this.#effect(counted, atom, kind) <= 0) continue;
         this.#change(atom, kind, 1);
         if (this.#roomIn(atom) && this.#reached(held) && this.#mend(kept)) return true;
         this.#change(atom, kind, -1);
@@ -155,22 +165,23 @@ export class Walk {
     broken: readonly number[],
     held: readonly Target[],
   ): [atom: number, kind: number] | null {
-    const { length } = this.model.atoms;
-    const atoms = new Set(
-      broken.flatMap((row) => (this.#columnsOf[row] ?? []).map((column) => column % length)),
-    );
+    this.#turn += 1;
     let best: [number, number] | null = null;
     let gain = 0;
-    for (const atom of atoms) {
-      for (let kind = 0; kind < this.#kinds; kind += 1) {
-        const gained = this.#gain(atom, kind);
-        if (gained <= gain) continue;
-        this.#change(atom, kind, 1);
-        const allowed = this.#roomIn(atom) && this.#reached(held);
-        this.#change(atom, kind, -1);
-        if (!allowed) continue;
-        gain = gained;
-        best = [atom, kind];
+    for (const row of broken) {
+      for (const atom of this.#atomsOf[row] ?? NO_ATOMS) {
+        if (this.#seen[atom] === this.#turn) continue;
+        this.#seen[atom] = this.#turn;
+        for (let kind = 0; kind < this.#kinds; kind += 1) {
+          const gained = this.#gain(atom, kind);
+          if (gained <= gain) continue;
+          this.#change(atom, kind, 1);
+          const allowed = this.#roomIn(atom) && this.#reached(held);
+          this.#change(atom, kind, -1);
+          if (!allowed) continue;
+          gain = gained;
+          best = [atom, kind];
+        }
       }
     }
     return best;
@@ -205,9 +216,9 @@ export class Walk {
   }
 
   /** By how much a change moves the sum of a count's columns. */
-  #effect(count: Count, atom: number, kind: number): number {
+  #effect(columns: ReadonlySet<number>, atom: number, kind: number): number {
     const [favourable, unfavourable] = CHANGES[kind] ?? [0, 0];
-    const held = (column: number): number => Number(count.columns.includes(column));
+    const held = (column: number): number => Number(columns.has(column));
     return favourable * held(atom) + unfavourable * held(atom + this.model.atoms.length);
   }
 
@@ -265,6 +276,7 @@ const LARGEST_NEIGHBOURHOOD = 1_000;
 const MENDS = 4;
 
 type Effect = { readonly rows: Int32Array; readonly by: Int8Array };
+const NO_ATOMS = new Int32Array(0);
 const NO_EFFECT: Effect = { rows: new Int32Array(0), by: new Int8Array(0) };
 
 function effectOf(

@@ -70,17 +70,15 @@ export class WitnessIndex {
     this.model.atoms.forEach((size, atom) => {
       const favourable = point[atom] ?? 0;
       const unfavourable = this.model.three ? (point[atom + this.model.atoms.length] ?? 0) : 0;
-      for (const bucket of this.#buckets) {
-        const inside =
-          bucket === "favourable"
-            ? favourable
-            : bucket === "unfavourable"
-              ? unfavourable
-              : size - favourable - unfavourable;
-        for (const outside of [false, true]) {
-          const shown = Math.min(MOST, outside ? size - inside : inside);
-          for (let least = 1; least <= shown; least += 1) {
-            const row = this.#bits[this.#at({ atom, bucket, outside, least })] ?? [];
+      // Every witness of every question comes by here: places are counted up, not worked out by `#at` each time.
+      const first = atom * this.#buckets.length * 2 * MOST;
+      for (let which = 0; which < this.#buckets.length; which += 1) {
+        const inside = [favourable, unfavourable, size - favourable - unfavourable][which] ?? 0;
+        for (let outside = 0; outside < 2; outside += 1) {
+          const from = first + (which * 2 + outside) * MOST;
+          const shown = Math.min(MOST, outside === 1 ? size - inside : inside);
+          for (let at = from; at < from + shown; at += 1) {
+            const row = this.#bits[at] ?? [];
             while (row.length <= word) row.push(0);
             row[word] = (row[word] ?? 0) | bit;
           }

@@ -53,16 +53,18 @@ export class WitnessPool {
     return null;
   }
 
-  /** Smallest and largest value of a count over the witnesses. */
-  spread(count: Count): CountRange {
+  /** Whether the smallest and the largest value of a count over the witnesses are `enough`: few of them mostly are. */
+  spreads(count: Count, enough: (range: CountRange) => boolean): boolean {
     let lo = Infinity;
     let hi = -Infinity;
     for (const point of this.witnesses) {
       const value = countAt(count, point);
+      if (value >= lo && value <= hi) continue;
       lo = Math.min(lo, value);
       hi = Math.max(hi, value);
+      if (enough({ lo, hi })) return true;
     }
-    return { lo, hi };
+    return false;
   }
 
   /** Adds the witnesses with the smallest and the largest value of a count. */
