@@ -86,7 +86,8 @@ export const instrumentSchema = z
     items.forEach((item, index) => {
       if (seen.has(item.id)) refuse(`the item ${item.id} stands twice`, ["items", index, "id"]);
       seen.add(item.id);
-      if (!item.reverse) return;
+      // Barriers are reversed all of them: that is their direction.
+      if (!item.reverse || item.construct === "barriers") return;
       // Reverse items share a method factor: two in one construct would measure the wording, not belonging.
       if (reversed.has(item.construct)) {
         refuse("at most one reverse item a construct", ["items", index, "reverse"]);

@@ -1,0 +1,169 @@
+import { type BankItem, itemsOf } from "@/lib/instruments/bank/bank-item";
+import { CORE_ITEMS, NOTE_FOR_ALL } from "@/lib/instruments/bank/core-items";
+import { NETWORK_ITEMS, SEPARATE_ITEMS } from "@/lib/instruments/bank/separate-items";
+import { STAFF_ITEMS } from "@/lib/instruments/bank/staff-form";
+import { ITEMS_3_5, ITEMS_K_2 } from "@/lib/instruments/bank/young-forms";
+import type { Instrument } from "@/lib/instruments/instrument";
+import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
+import {
+  FIVE_POINT_FREQUENCY,
+  FOUR_POINT_FREQUENCY,
+  HOW_MANY,
+  THREE_FACES,
+} from "@/lib/instruments/scales";
+
+/** Whom an instrument asks. */
+export type Asked = "students" | "staff";
+
+/** A built-in instrument as the catalogue shows it. */
+export interface CatalogueEntry {
+  readonly instrument: Instrument;
+  readonly asks: Asked;
+  /** For administrators: what it is for, in a sentence. */
+  readonly purpose: string;
+  /** Whether a pulse can ask it today. */
+  readonly inPulses: boolean;
+}
+
+const LEAD = PULSE_6_12.lead;
+
+const FULL_6_12: Instrument = {
+  id: "hearth-full-6-12",
+  version: 1,
+  title: { en: "Full scale, grades 6 to 12", es: "Escala completa, grados 6 a 12" },
+  grades: { from: 6, to: 12 },
+  lead: LEAD,
+  scale: FIVE_POINT_FREQUENCY,
+  items: itemsOf(CORE_ITEMS),
+};
+
+const BESIDE_6_12: Instrument = {
+  id: "hearth-beside-6-12",
+  version: 1,
+  title: {
+    en: "Barriers, engagement and what matters, grades 6 to 12",
+    es: "Barreras, participación y lo que importa, grados 6 a 12",
+  },
+  grades: { from: 6, to: 12 },
+  lead: LEAD,
+  scale: FIVE_POINT_FREQUENCY,
+  items: itemsOf(SEPARATE_ITEMS),
+};
+
+const NETWORK_6_12: Instrument = {
+  id: "hearth-network-6-12",
+  version: 1,
+  title: { en: "People to turn to, grades 6 to 12", es: "A quién acudir, grados 6 a 12" },
+  grades: { from: 6, to: 12 },
+  lead: {
+    en: "Think of this class and this school.",
+    es: "Piensa en esta clase y en esta escuela.",
+  },
+  scale: HOW_MANY,
+  items: itemsOf(NETWORK_ITEMS),
+};
+
+const FORM_3_5: Instrument = {
+  id: "hearth-class-3-5",
+  version: 1,
+  title: { en: "Class questions, grades 3 to 5", es: "Preguntas de la clase, grados 3 a 5" },
+  grades: { from: 3, to: 5 },
+  lead: {
+    en: "Think of the last two weeks in this class. How often is it like this?",
+    es: "Piensa en las últimas dos semanas en esta clase. ¿Con qué frecuencia es así?",
+  },
+  scale: FOUR_POINT_FREQUENCY,
+  items: itemsOf(ITEMS_3_5),
+};
+
+const FORM_K_2: Instrument = {
+  id: "hearth-faces-k-2",
+  version: 1,
+  title: { en: "Faces, kindergarten to grade 2", es: "Caritas, kínder a grado 2" },
+  grades: { from: 0, to: 2 },
+  lead: { en: "Choose the face that fits.", es: "Elige la carita que corresponde." },
+  scale: THREE_FACES,
+  items: itemsOf(ITEMS_K_2),
+};
+
+const STAFF: Instrument = {
+  id: "hearth-staff",
+  version: 1,
+  title: { en: "Adults at this school", es: "Personas adultas de esta escuela" },
+  grades: { from: 0, to: 12 },
+  lead: {
+    en: "Think of the last four weeks at this school. How often is this true for you?",
+    es: "Piensa en las últimas cuatro semanas en esta escuela. ¿Con qué frecuencia es así para usted?",
+  },
+  scale: FIVE_POINT_FREQUENCY,
+  items: itemsOf(STAFF_ITEMS),
+};
+
+/** Every built-in instrument, as the catalogue lists them. */
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  {
+    instrument: PULSE_6_12,
+    asks: "students",
+    purpose: "Six questions, about a minute: the regular pulse.",
+    inPulses: true,
+  },
+  {
+    instrument: FULL_6_12,
+    asks: "students",
+    purpose:
+      "All 26 questions on seven sides of belonging, about five minutes: once or twice a year.",
+    inPulses: true,
+  },
+  {
+    instrument: BESIDE_6_12,
+    asks: "students",
+    purpose:
+      "What stands in the way, what comes of it, and how much it matters: beside belonging, never part of its figure.",
+    inPulses: false,
+  },
+  {
+    instrument: NETWORK_6_12,
+    asks: "students",
+    purpose: "How many people one could turn to.",
+    inPulses: false,
+  },
+  {
+    instrument: FORM_3_5,
+    asks: "students",
+    purpose: "Twelve short questions with four answers.",
+    inPulses: true,
+  },
+  {
+    instrument: FORM_K_2,
+    asks: "students",
+    purpose: "Four questions with faces, read aloud. Never flagged.",
+    inPulses: false,
+  },
+  {
+    instrument: STAFF,
+    asks: "staff",
+    purpose: "The same for the adults of the school.",
+    inPulses: false,
+  },
+];
+
+const NOTES: ReadonlyMap<string, string> = new Map(
+  [
+    ...CORE_ITEMS,
+    ...SEPARATE_ITEMS,
+    ...NETWORK_ITEMS,
+    ...ITEMS_3_5,
+    ...ITEMS_K_2,
+    ...STAFF_ITEMS,
+  ].map(({ item, note }: BankItem) => [item.id, note]),
+);
+
+/** What a translator must know of a built-in item; the first is for all of them. */
+export function translatorNotes(itemId: string): readonly string[] {
+  const own = NOTES.get(itemId);
+  return own === undefined ? [] : [NOTE_FOR_ALL, own];
+}
+
+export function catalogueEntry(instrumentId: string): CatalogueEntry | null {
+  return CATALOGUE.find(({ instrument }) => instrument.id === instrumentId) ?? null;
+}

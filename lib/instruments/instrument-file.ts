@@ -1,0 +1,201 @@
+import { parse } from "csv-parse/sync";
+import { type Instrument, instrumentSchema, LANGUAGES } from "@/lib/instruments/instrument";
+
+/** What is wrong with a file: the line of a CSV file or the place in a JSON file, the column, and why. */
+export interface FileProblem {
+  readonly line: number | null;
+  readonly column: string | null;
+  readonly reason: string;
+}
+
+export type ReadInstrument =
+  | { readonly ok: true; readonly instrument: Instrument }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/** An instrument of 60 items in two languages is a tenth of this. */
+export const MOST_INSTRUMENT_BYTES = 500_000;
+const MOST_PROBLEMS = 20;
+
+/** Reads an instrument from JSON or CSV (docs/instruments.md); which of the two the text itself tells. */
+export function readInstrumentFile(text: string): ReadInstrument {
+  const plain = text.replace(/^\uFEFF/u, "");
+  return plain.trimStart().startsWith("{") ? readJson(plain) : readCsv(plain);
+}
+
+function readJson(text: string): ReadInstrument {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return refused([{ line: null, column: null, reason: "the file is not JSON" }]);
+  }
+  return check(value, (path) => ({ line: null, column: path.map(String).join(".") || null }));
+}
+
+/** Columns of the CSV form, in the order in which they are written. Those of the instrument stand in every row. */
+const SHARED = [
+  ...["instrument", "instrument_version", "title_en", "title_es", "grade_from", "grade_to"],
+  ...["lead_en", "lead_es", "labels_en", "labels_es", "favourable"],
+] as const;
+const OWN = ["id", "version", "construct", "anchor", "reverse", "text_en", "text_es"] as const;
+const COLUMNS: readonly string[] = [...SHARED, ...OWN];
+
+type Row = Readonly<Record<string, string>>;
+
+function readCsv(text: string): ReadInstrument {
+  let rows: { record: Row; info: { lines: number } }[];
+  try {
+    rows = parse(text, {
+      columns: (header: string[]) => header.map((name) => name.trim()),
+      info: true,
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: MOST_INSTRUMENT_BYTES,
+    });
+  } catch (error) {
+    const line = error instanceof Error && "lines" in error ? Number(error.lines) : null;
+    return refused([{ line, column: null, reason: "the row cannot be read as CSV" }]);
+  }
+  const [first] = rows;
+  if (first === undefined) {
+    return refused([{ line: null, column: null, reason: "the file has no rows below its header" }]);
+  }
+  const missing = COLUMNS.filter((name) => !Object.hasOwn(first.record, name));
+  if (missing.length > 0) {
+    return refused(
+      missing.map((column) => ({ line: 1, column, reason: "there is no such column" })),
+    );
+  }
+  const differing = rows.flatMap(({ record, info }) =>
+    SHARED.filter((name) => record[name] !== first.record[name]).map((column) => ({
+      line: info.lines,
+      column,
+      reason: "says something else than the first row: it belongs to the whole instrument",
+    })),
+  );
+  if (differing.length > 0) return refused(differing);
+  const lines = rows.map(({ info }) => info.lines);
+  return check(instrumentOf(rows.map(({ record }) => record)), (path) => placeInCsv(path, lines));
+}
+
+function instrumentOf(rows: readonly Row[]): unknown {
+  const shared = rows[0] ?? {};
+  const labels = (language: string) => list(shared[`labels_${language}`]);
+  return {
+    id: shared["instrument"],
+    version: whole(shared["instrument_version"]),
+    title: texts(shared, "title"),
+    grades: { from: whole(shared["grade_from"]), to: whole(shared["grade_to"]) },
+    lead: texts(shared, "lead"),
+    scale: {
+      points: labels("en").length,
+      labels: Object.fromEntries(LANGUAGES.map((language) => [language, labels(language)])),
+      favourable: list(shared["favourable"]).map(whole),
+    },
+    items: rows.map((row) => ({
+      id: row["id"],
+      version: whole(row["version"]),
+      construct: row["construct"],
+      anchor: yesNo(row["anchor"]),
+      reverse: yesNo(row["reverse"]),
+      text: texts(row, "text"),
+    })),
+  };
+}
+
+function texts(row: Row, name: string): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, row[`${name}_${language}`]]));
+}
+
+function list(text = ""): string[] {
+  return text.split("|").map((part) => part.trim());
+}
+
+/** A number, or what stands there, for the schema to refuse. */
+function whole(text = ""): number | string {
+  return /^\d{1,9}$/u.test(text) ? Number(text) : text;
+}
+
+function yesNo(text = ""): boolean | string {
+  const answers = new Map([
+    ...["yes", "true", "1"].map((yes) => [yes, true] as const),
+    ...["no", "false", "0", ""].map((no) => [no, false] as const),
+  ]);
+  return answers.get(text.toLowerCase()) ?? text;
+}
+
+/** Where in the CSV file a part of the instrument stands. */
+function placeInCsv(
+  path: readonly PropertyKey[],
+  lines: readonly number[],
+): Pick<FileProblem, "line" | "column"> {
+  const [part, at, field, language] = path;
+  if (part === "items" && typeof at === "number") {
+    const column = field === "text" ? `text_${String(language ?? "en")}` : String(field ?? "id");
+    return { line: lines[at] ?? null, column };
+  }
+  const line = lines[0] ?? null;
+  switch (part) {
+    case "id":
+      return { line, column: "instrument" };
+    case "version":
+      return { line, column: "instrument_version" };
+    case "title":
+    case "lead":
+      return { line, column: `${part}_${String(at ?? "en")}` };
+    case "grades":
+      return { line, column: `grade_${String(at ?? "from")}` };
+    case "scale":
+      return {
+        line,
+        column: at === "favourable" ? "favourable" : `labels_${String(field ?? "en")}`,
+      };
+    default:
+      return { line, column: null };
+  }
+}
+
+function check(
+  value: unknown,
+  placeOf: (path: readonly PropertyKey[]) => Pick<FileProblem, "line" | "column">,
+): ReadInstrument {
+  const parsed = instrumentSchema.safeParse(value);
+  if (parsed.success) return { ok: true, instrument: parsed.data };
+  return refused(
+    parsed.error.issues.map(({ path, message }) => ({ ...placeOf(path), reason: message })),
+  );
+}
+
+function refused(problems: readonly FileProblem[]): ReadInstrument {
+  return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+/** The instrument as indented JSON, as {@link readInstrumentFile} reads it. */
+export function instrumentToJson(instrument: Instrument): string {
+  return `${JSON.stringify(instrument, null, 2)}\n`;
+}
+
+/** The instrument as CSV, one row an item, as {@link readInstrumentFile} reads it. */
+export function instrumentToCsv(instrument: Instrument): string {
+  const { id, version, title, grades, lead, scale, items } = instrument;
+  const shared = [
+    ...[id, String(version), title.en, title.es, String(grades.from), String(grades.to)],
+    ...[lead.en, lead.es, scale.labels.en.join("|"), scale.labels.es.join("|")],
+    scale.favourable.join("|"),
+  ];
+  const rows = items.map((item) => [
+    ...shared,
+    ...[item.id, String(item.version), item.construct, word(item.anchor), word(item.reverse)],
+    ...[item.text.en, item.text.es],
+  ]);
+  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
+function word(yes: boolean): string {
+  return yes ? "yes" : "no";
+}
+
+/** Quoted where it must be. A cell that a spreadsheet would run as a formula is refused by no program: none starts so. */
+function cell(text: string): string {
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
