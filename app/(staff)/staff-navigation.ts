@@ -5,6 +5,7 @@ const OVERVIEW: StaffNavItem = { href: "/overview", label: "Overview", icon: "ov
 const CLASSES: StaffNavItem = { href: "/classes", label: "Classes", icon: "classes" };
 const FLAGS: StaffNavItem = { href: "/flags", label: "Flags", icon: "flags" };
 const WAVES: StaffNavItem = { href: "/waves", label: "Pulses", icon: "waves" };
+const QUESTIONS: StaffNavItem = { href: "/instruments", label: "Questions", icon: "questions" };
 const PEOPLE: StaffNavItem = { href: "/people", label: "People", icon: "people" };
 const ROSTERS: StaffNavItem = { href: "/rosters", label: "Rosters", icon: "rosters" };
 const ATTENDANCE: StaffNavItem = { href: "/attendance", label: "Attendance", icon: "attendance" };
@@ -14,11 +15,11 @@ const AUDIT: StaffNavItem = { href: "/audit", label: "Audit log", icon: "audit" 
 export function navItemsFor(actor: StaffActor): readonly StaffNavItem[] {
   switch (actor.role) {
     case "district-administrator":
-      return [OVERVIEW, FLAGS, WAVES, CLASSES, ROSTERS, ATTENDANCE, PEOPLE, AUDIT];
+      return [OVERVIEW, FLAGS, WAVES, CLASSES, QUESTIONS, ROSTERS, ATTENDANCE, PEOPLE, AUDIT];
     case "school-administrator":
-      return [OVERVIEW, FLAGS, WAVES, CLASSES, PEOPLE];
+      return [OVERVIEW, FLAGS, WAVES, CLASSES, QUESTIONS, PEOPLE];
     case "teacher":
-      return [{ ...CLASSES, label: "My classes" }, FLAGS, WAVES];
+      return [{ ...CLASSES, label: "My classes" }, FLAGS, WAVES, QUESTIONS];
   }
 }
 

@@ -5,6 +5,7 @@ import {
   Flag,
   LayoutDashboard,
   type LucideIcon,
+  MessageCircleQuestion,
   Radio,
   School,
   Settings,
@@ -22,6 +23,7 @@ export const staffNavIcons = {
   rosters: Upload,
   people: Users,
   plans: ClipboardList,
+  questions: MessageCircleQuestion,
   settings: Settings,
   audit: FileClock,
 } as const satisfies Record<string, LucideIcon>;

@@ -51,6 +51,12 @@ function table(ids: Ids): readonly Row[] {
     // For its trustees only: an administrator who is none finds nothing there either.
     [`/trustee/${ids.openWave}`, "missing", "missing", "missing"],
     [`/trustee/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/instruments", "allowed", "allowed", "allowed"],
+    ["/instruments/hearth-full-6-12.1", "allowed", "allowed", "allowed"],
+    ["/instruments/hearth-full-6-12.1/print", "allowed", "allowed", "allowed"],
+    ["/instruments/hearth-full-6-12.2", "missing", "missing", "missing"],
+    ["/api/instruments/hearth-full-6-12.1?format=csv", "allowed", "allowed", "allowed"],
+    ["/api/instruments/no-such.1", "missing", "missing", "missing"],
     ["/rosters", "allowed", "missing", "missing"],
     [`/rosters/${NOBODYS}`, "missing", "missing", "missing"],
     ["/rosters/demographics", "allowed", "missing", "missing"],

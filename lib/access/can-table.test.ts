@@ -67,6 +67,8 @@ const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
     [{ classes: [] }, ""],
   ],
   "wave.count-demographics": [[undefined, "ds"]],
+  "instruments.read": [[undefined, "dst"]],
+  "instruments.import": [[undefined, "d"]],
   "wave.ask-words": [[undefined, "ds"]],
   "words.read": [
     [{ schoolId: "S1" }, "ds"],

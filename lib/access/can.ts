@@ -23,6 +23,10 @@ export interface Resources {
   "wave.schedule": { readonly classes: readonly ClassRef[] };
   /** To publish a pulse by demographics too, and to see which the district holds. */
   "wave.count-demographics": undefined;
+  /** To look at what can be asked. */
+  "instruments.read": undefined;
+  /** To bring in an instrument of the district's own. */
+  "instruments.import": undefined;
   /** To let students of a pulse write a few words, and to see whether that may be offered. */
   "wave.ask-words": undefined;
   /** To read what students of a school wrote. */
@@ -128,6 +132,8 @@ const RULES: Rules = {
     return ownsEvery(actor, classes);
   },
   "wave.count-demographics": isAdministrator,
+  "instruments.read": () => ALLOWED,
+  "instruments.import": isDistrict,
   "wave.ask-words": isAdministrator,
   "words.read": (actor, { schoolId }) =>
     actor.role === "district-administrator" ||

@@ -7,6 +7,7 @@ import { findDistrict } from "@/lib/data/district";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
 import { gradeWords } from "../insight/grade-words";
+import { listInstruments } from "../instruments/read-instruments";
 import { ownScope } from "../insight/own-scope";
 
 export interface ClassChoice {
@@ -32,6 +33,13 @@ export interface ScheduleChoices {
   readonly schools: readonly SchoolChoice[];
   /** Demographics that a pulse may also be counted by; empty for those who may not choose any. */
   readonly dimensions: readonly string[];
+  /** What a pulse can ask; the first is the usual one. */
+  readonly questions: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly count: number;
+    readonly grades: { readonly from: number; readonly to: number };
+  }[];
   /** Whether students may be let write a few words. */
   readonly mayAskWords: boolean;
 }
@@ -76,6 +84,14 @@ export async function readScheduleChoices(
     dimensions: can(actor, "wave.count-demographics", undefined).allowed
       ? (await listDimensions()).map(({ dimension }) => dimension)
       : [],
+    questions: (await listInstruments())
+      .filter(({ inPulses }) => inPulses)
+      .map(({ key, instrument }) => ({
+        key,
+        title: instrument.title.en,
+        count: instrument.items.length,
+        grades: instrument.grades,
+      })),
     mayAskWords: can(actor, "wave.ask-words", undefined).allowed,
     schools: [...schools.values()].map(({ found, ...school }) => ({
       ...school,

@@ -20,6 +20,7 @@ const fields = z.object({
   k: z.coerce.number().optional(),
   dimensions: z.array(z.string()).default([]),
   words: z.string().optional(),
+  questions: z.string().optional(),
   /** Who can open it: Hearth by itself, or three trustees. */
   holders: z.enum(["hearth", "trustees"]).optional(),
   trustee1: z.string().optional(),
@@ -48,7 +49,8 @@ export const scheduleForm: z.ZodType<ScheduleRequest> = fields.transform((form, 
   const k = form.k ?? FLOOR_POLICY.k;
   const { title, dimensions } = form;
   const words = form.words !== undefined;
-  return { title, scope, opens, closes, k, dimensions, words, ...trusteesOf(form) };
+  const asked = form.questions === undefined ? {} : { questions: form.questions };
+  return { title, scope, opens, closes, k, dimensions, words, ...asked, ...trusteesOf(form) };
 });
 
 /** All three places, also empty ones: the service says what is missing where. */

@@ -7,6 +7,7 @@ import { findDistrict } from "@/lib/data/district";
 import { nameTrustees } from "@/lib/data/trustees";
 import { createWave, listOverlappingWaves, lockSchedule } from "@/lib/data/waves";
 import { FLOOR_POLICY, raisePolicy } from "@/lib/disclosure/policy";
+import type { Instrument } from "@/lib/instruments/instrument";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { failure, type Failure, type Result, success } from "@/lib/result";
 import { type AudienceScope, resolveAudience } from "@/lib/waves/audience";
@@ -16,6 +17,7 @@ import type { ScheduleWarning } from "@/lib/waves/schedule";
 import { zoneOfWave } from "@/lib/waves/wave-zone";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
+import { listInstruments } from "../instruments/read-instruments";
 import { checkTrustees } from "../trustees/check-trustees";
 import { scopeLabel } from "./describe-scope";
 import { openWave } from "./open-wave";
@@ -38,6 +40,8 @@ export interface ScheduleRequest {
   /** In the wave's time zone (see `zoneOfWave`), or at once. */
   readonly opens: LocalTime | "now";
   readonly closes: LocalTime;
+  /** What is asked, by its key in the catalogue; the pulse for grades 6 to 12 unless said. */
+  readonly questions?: string;
   /** Fewest respondents in anything shown: 10 or more. */
   readonly k?: number;
   /** Demographics to publish beside classes, by school. Administrators only. */
@@ -87,6 +91,7 @@ export async function scheduleWave(
   }
   if (!audience.ok) return sharedStudents(classes);
 
+  const asked = await findQuestions(request.questions);
   const title = request.title.trim();
   const policy = request.k === undefined ? null : raisePolicy({ k: request.k });
   const { zone } = zoneOfWave(
@@ -97,6 +102,7 @@ export async function scheduleWave(
   const named = trustees.length === 0 ? null : await checkTrustees(trustees);
   const fields = {
     ...named?.fields,
+    ...(asked === null ? { questions: "Choose what to ask." } : {}),
     ...(title === "" ? { title: "Give the pulse a name." } : {}),
     ...(title.length > LONGEST_TITLE ? { title: "Use at most 80 characters." } : {}),
     ...(policy?.ok === false || (request.k ?? FLOOR_POLICY.k) > LARGEST_K
@@ -105,7 +111,8 @@ export async function scheduleWave(
     ...(await checkDimensions(dimensions)),
     ...(times.ok ? {} : times.fields),
   };
-  if (Object.keys(fields).length > 0 || !times.ok) return failure("invalid", { fields });
+  if (Object.keys(fields).length > 0 || !times.ok || asked === null)
+    return failure("invalid", { fields });
 
   const waveId = context.randomUuid();
   const busy = await inTransaction(async (tx) => {
@@ -120,7 +127,7 @@ export async function scheduleWave(
     await createWave(tx, {
       id: waveId,
       title,
-      instrument: PULSE_6_12,
+      instrument: asked,
       scope: { kind: request.scope.kind, label, classIds: chosenIds },
       policy: policy?.ok === true ? policy.policy : FLOOR_POLICY,
       options: { dimensions, words },
@@ -156,6 +163,13 @@ export async function scheduleWave(
   const prepared = classes.length <= PREPARED_AT_ONCE && (await prepareWave(context, waveId)).ok;
   if (prepared && times.opensAt <= context.now) await openWave(context, waveId);
   return success({ waveId, prepared, warnings: times.warnings });
+}
+
+/** The instrument of that key, if a pulse can ask it. */
+async function findQuestions(key: string | undefined): Promise<Instrument | null> {
+  if (key === undefined) return PULSE_6_12;
+  const found = (await listInstruments()).find((entry) => entry.key === key);
+  return found?.inPulses === true ? found.instrument : null;
 }
 
 /** What cannot be counted, because the district holds no such demographic any more, or too many at once. */

@@ -8,7 +8,7 @@ import { RadioGroupField } from "@/components/ui/choice-fields";
 import { DateTimeField } from "@/components/ui/date-time-field";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
-import type { SelectOption } from "@/components/ui/select-field";
+import { SelectField, type SelectOption } from "@/components/ui/select-field";
 import { TrusteeFields } from "@/components/waves/trustee-fields";
 import { zoneWords } from "@/components/waves/wave-words";
 import type { ScheduleChoices } from "@/lib/services/waves/read-schedule-choices";
@@ -52,6 +52,15 @@ export function WaveForm({
           <div className="grid gap-5">
             <TextField name="title" label="Name" defaultValue={defaults.title} maxLength={80} />
             <AudienceFields choices={choices} scope={shape.scope} />
+            <SelectField
+              name="questions"
+              label="Questions"
+              defaultValue={choices.questions[0]?.key}
+              options={choices.questions.map(({ key, title, count }) => ({
+                value: key,
+                label: `${title}: ${String(count)} questions`,
+              }))}
+            />
           </div>
         </Card>
         <Card title="When">

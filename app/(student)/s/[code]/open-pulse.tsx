@@ -64,7 +64,8 @@ export function OpenPulse({
         intro={
           <div className="grid gap-2 text-ink-soft">
             <p>
-              {t("join.aboutTime", { count: items })} {t("join.freeToSkip")}
+              {t("join.aboutTime", { count: items, minutes: minutesFor(items) })}{" "}
+              {t("join.freeToSkip")}
             </p>
             <p>
               {t(pulse.dimensions.length > 0 ? "join.nameOnSlip" : "join.noName")}{" "}
@@ -86,6 +87,11 @@ export function OpenPulse({
       />
     </>
   );
+}
+
+/** Six questions a minute, and never none. */
+function minutesFor(items: number): number {
+  return Math.max(1, Math.round(items / 6));
 }
 
 function Preview({

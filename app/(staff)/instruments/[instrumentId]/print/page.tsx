@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { FLOOR_POLICY } from "@/lib/disclosure/policy";
+import { LANGUAGES, type Language } from "@/lib/instruments/instrument";
+import { serviceContext } from "@/lib/server/service-context";
+import { requireStaff } from "@/lib/server/session";
+import { readInstrument } from "@/lib/services/instruments/read-instruments";
+import { PrintButton } from "./print-button";
+
+export const metadata: Metadata = { title: "For parents" };
+
+const WORDS: Readonly<
+  Record<Language, { what: string; answers: string; private: string; free: string }>
+> = {
+  en: {
+    what: "These are all the questions that students are asked, word for word.",
+    answers: "Answers to choose from:",
+    private: `Answers are sealed on the student’s device and carry no name. They are opened once, all together; nothing is shown of fewer than ${String(FLOOR_POLICY.k)} students, and never what one student answered.`,
+    free: "Every question can be skipped, and nobody has to take part.",
+  },
+  es: {
+    what: "Estas son todas las preguntas que se hacen a los estudiantes, palabra por palabra.",
+    answers: "Respuestas para elegir:",
+    private: `Las respuestas se sellan en el dispositivo del estudiante y no llevan nombre. Se abren una sola vez, todas juntas; no se muestra nada de menos de ${String(FLOOR_POLICY.k)} estudiantes, y nunca lo que contestó un estudiante.`,
+    free: "Se puede saltar cualquier pregunta, y nadie está obligado a participar.",
+  },
+};
+
+/** The questions as a sheet for parents, in one language. */
+export default async function PrintPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ instrumentId: string }>;
+  searchParams: Promise<{ lang?: string | string[] }>;
+}) {
+  const { instrumentId } = await params;
+  const { lang } = await searchParams;
+  const found = await readInstrument(
+    serviceContext(await requireStaff()),
+    decodeURIComponent(instrumentId),
+  );
+  if (!found.ok) notFound();
+  const { key, instrument } = found.value;
+  const language = LANGUAGES.find((one) => one === lang) ?? "en";
+  const other = language === "en" ? "es" : "en";
+  const words = WORDS[language];
+  return (
+    <>
+      <div data-print="hide">
+        <PageHeader
+          breadcrumbs={
+            <Breadcrumbs
+              items={[
+                { label: "Questions", href: "/instruments" },
+                { label: instrument.title.en, href: `/instruments/${key}` },
+              ]}
+            />
+          }
+          title="For parents"
+          actions={
+            <>
+              <LinkButton href={`/instruments/${key}/print?lang=${other}`}>
+                {other === "en" ? "In English" : "In Spanish"}
+              </LinkButton>
+              <PrintButton />
+            </>
+          }
+        />
+      </div>
+      <article lang={language} className="max-w-prose">
+        <h2 className="text-2xl font-semibold">{instrument.title[language]}</h2>
+        <p className="mt-3">{words.what}</p>
+        <p className="mt-3 font-medium">“{instrument.lead[language]}”</p>
+        <ol className="mt-3 grid list-decimal gap-2 pl-6">
+          {instrument.items.map(({ id, text }) => (
+            <li key={id} className="pl-1 break-inside-avoid">
+              {text[language]}
+            </li>
+          ))}
+        </ol>
+        <p className="mt-4">
+          {words.answers} {instrument.scale.labels[language].join(" · ")}
+        </p>
+        <p className="mt-3">{words.private}</p>
+        <p className="mt-3">{words.free}</p>
+      </article>
+    </>
+  );
+}

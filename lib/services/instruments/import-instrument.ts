@@ -1,0 +1,75 @@
+import { can } from "@/lib/access/can";
+import { inTransaction } from "@/lib/data/client";
+import { storeInstrument } from "@/lib/data/instruments";
+import {
+  type FileProblem,
+  MOST_INSTRUMENT_BYTES,
+  readInstrumentFile,
+} from "@/lib/instruments/instrument-file";
+import { instrumentHash } from "@/lib/instruments/instrument-hash";
+import { failure, type Result, success } from "@/lib/result";
+import type { ServiceContext } from "../context";
+import { recordEvent } from "../record-event";
+import { instrumentKey } from "./read-instruments";
+
+/** Ids that only Hearth's own instruments may have: a copy with other words would be taken for them. */
+const OWN = "hearth-";
+const MOST_SHOWN = 5;
+
+/** Takes an instrument from a file, JSON or CSV. A version once stored never changes; the same again is fine. */
+export async function importInstrument(
+  context: ServiceContext,
+  file: Uint8Array,
+): Promise<Result<{ readonly key: string }, "forbidden" | "invalid">> {
+  if (!can(context.actor, "instruments.import", undefined).allowed) return failure("forbidden");
+  const refuse = (reason: string) => failure("invalid", { fields: { file: reason } });
+  if (file.byteLength === 0) return refuse("Choose a file.");
+  if (file.byteLength > MOST_INSTRUMENT_BYTES) return refuse("The file is too large for this.");
+  const text = textOf(file);
+  if (text === null) return refuse("The file is not UTF-8 text. Save it as CSV (UTF-8) first.");
+  const read = readInstrumentFile(text);
+  if (!read.ok) return refuse(problemWords(read.problems));
+  const { instrument } = read;
+  if (instrument.id.startsWith(OWN)) {
+    return refuse(`Names that begin with “${OWN}” are Hearth's own. Give yours another.`);
+  }
+  const hash = instrumentHash(instrument);
+  const stored = await inTransaction(async (tx) => {
+    const outcome = await storeInstrument(tx, instrument, hash);
+    if (outcome === "stored") {
+      await recordEvent(tx, context, {
+        action: "instrument.imported",
+        subjectType: "district",
+        subjectId: "1",
+        detail: { instrument: instrument.title.en, version: instrument.version },
+      });
+    }
+    return outcome;
+  });
+  if (stored === "changed") {
+    return refuse(
+      `Version ${String(instrument.version)} of ${instrument.id} is here already, with other words. Give the changed one a new version.`,
+    );
+  }
+  return success({ key: instrumentKey(instrument) });
+}
+
+function textOf(file: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(file);
+  } catch {
+    return null;
+  }
+}
+
+/** "Line 3, construct: …"; of many the first five. */
+function problemWords(problems: readonly FileProblem[]): string {
+  const shown = problems.slice(0, MOST_SHOWN).map(({ line, column, reason }) => {
+    const place = [line === null ? null : `line ${String(line)}`, column].filter(
+      (part) => part !== null,
+    );
+    return place.length === 0 ? reason : `${place.join(", ")}: ${reason}`;
+  });
+  const more = problems.length - shown.length;
+  return `${shown.join("; ")}${more > 0 ? `; and ${String(more)} more` : ""}.`;
+}
