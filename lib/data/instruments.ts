@@ -22,7 +22,7 @@ export async function storeInstrument(
 ): Promise<"stored" | "changed"> {
   const { id, version } = instrument;
   await tx.instrument.createMany({
-    data: [{ id, version, definition: structuredClone(instrument) as object, hash }],
+    data: [{ id, version, definition: structuredClone(instrument), hash }],
     skipDuplicates: true,
   });
   const row = await tx.instrument.findUniqueOrThrow({
