@@ -7,8 +7,9 @@ export function MeasurementNote() {
       </summary>
       <ul className="mt-3 grid max-w-prose list-disc gap-2 pl-5 text-sm text-ink-soft">
         <li>
-          A favourable answer is “often” or “almost always”. Belonging is the share of favourable
-          answers, averaged over the questions of the index.
+          A favourable answer is one at the good end of the scale: mostly “often” or “almost
+          always”, of a reversed question “never” or “hardly ever”. Belonging is the share of
+          favourable answers, averaged over the questions of the index.
         </li>
         <li>
           Results are shown as bands, not as exact shares, so that nobody can work out what one

@@ -59,7 +59,7 @@ export function StoppedScreen({
         </button>
       )}
       {/* Another student may hold the device by now: their code must not send the answers before theirs. */}
-      {code === "interrupted" || code === "used" ? (
+      {code === "interrupted" || another ? (
         <button
           type="button"
           onClick={onStartOver}

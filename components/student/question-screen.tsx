@@ -66,7 +66,7 @@ export function QuestionScreen({
         </legend>
         {words.labels.map((label, index) => (
           <label
-            key={label}
+            key={index}
             className="relative flex min-h-14 items-center gap-4 rounded-lg border-2 border-line-strong bg-surface px-4 py-2 text-lg font-medium transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
           >
             <input

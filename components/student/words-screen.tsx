@@ -43,7 +43,11 @@ export function WordsScreen({
           rows={5}
           value={text}
           aria-describedby={`${id}-rules`}
+          // Some browsers send what is typed here to a spelling service.
+          spellCheck={false}
+          autoCorrect="off"
           autoComplete="off"
+          data-gramm="false"
           onChange={(event) => {
             onWrite(fittingText(event.target.value));
           }}

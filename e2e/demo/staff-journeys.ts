@@ -52,7 +52,12 @@ export function staffJourneys(get: () => Sessions): void {
       await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
     }
     const navigation = page.getByRole("navigation", { name: "Main" });
-    await expect(navigation.getByRole("link")).toHaveText(["My classes", "Flags", "Pulses"]);
+    await expect(navigation.getByRole("link")).toHaveText([
+      "My classes",
+      "Flags",
+      "Pulses",
+      "Questions",
+    ]);
     await visit(page, `${url}/flags`, "Flags");
     await expect(page.getByRole("table", { name: "Flags" }).getByRole("row")).toHaveCount(2);
     await page.context().close();

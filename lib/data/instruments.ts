@@ -13,15 +13,15 @@ export async function listImportedInstruments(tx: Tx = prisma()): Promise<Instru
 
 /**
  * Stores an instrument. `changed`: this version of it is there with other words, which past pulses may have asked;
- * the same again is `stored`.
+ * the same again is `known`.
  */
 export async function storeInstrument(
   tx: Tx,
   instrument: Instrument,
   hash: string,
-): Promise<"stored" | "changed"> {
+): Promise<"new" | "known" | "changed"> {
   const { id, version } = instrument;
-  await tx.instrument.createMany({
+  const { count } = await tx.instrument.createMany({
     data: [{ id, version, definition: structuredClone(instrument), hash }],
     skipDuplicates: true,
   });
@@ -29,5 +29,6 @@ export async function storeInstrument(
     where: { id_version: { id, version } },
     select: { hash: true },
   });
-  return row.hash === hash ? "stored" : "changed";
+  if (row.hash !== hash) return "changed";
+  return count === 1 ? "new" : "known";
 }

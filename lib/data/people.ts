@@ -1,3 +1,4 @@
+import type { PersonName } from "@/lib/texts/strip-names";
 import { prisma, type Tx } from "./client";
 
 export interface PersonRow {
@@ -67,17 +68,29 @@ export async function listPeopleByIds(
 }
 
 /**
- * The names, given and family, of everybody with a class in a school, and of the people named: what may not
- * stand in the words of its students.
+ * The names of everybody of a school: with a class in it, on its roster without one, or with an account for it; and
+ * of the people named. What may not stand in the words of its students.
  */
 export async function listNamesAtSchool(
   schoolId: string,
   personIds: readonly string[],
   tx: Tx = prisma(),
-): Promise<string[]> {
-  const rows = await tx.person.findMany({
-    where: { OR: [{ enrollments: { some: { schoolId } } }, { id: { in: [...personIds] } }] },
-    select: { givenName: true, familyName: true },
-  });
-  return rows.flatMap(({ givenName, familyName }) => [givenName, familyName]);
+): Promise<PersonName[]> {
+  const [people, accounts] = await Promise.all([
+    tx.person.findMany({
+      where: {
+        OR: [
+          { enrollments: { some: { schoolId } } },
+          { orgIds: { has: schoolId } },
+          { id: { in: [...personIds] } },
+        ],
+      },
+      select: { givenName: true, familyName: true },
+    }),
+    tx.account.findMany({ where: { schoolIds: { has: schoolId } }, select: { name: true } }),
+  ]);
+  return [
+    ...people.map(({ givenName, familyName }) => ({ given: givenName, family: familyName })),
+    ...accounts.map(({ name }) => ({ given: name, family: "" })),
+  ];
 }

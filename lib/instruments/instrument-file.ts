@@ -48,6 +48,7 @@ function readCsv(text: string): ReadInstrument {
     rows = parse(text, {
       columns: (header: string[]) => header.map((name) => name.trim()),
       info: true,
+      delimiter: [",", ";", "\t"],
       skip_empty_lines: true,
       trim: true,
       max_record_size: MOST_INSTRUMENT_BYTES,
@@ -188,14 +189,15 @@ export function instrumentToCsv(instrument: Instrument): string {
     ...[item.id, String(item.version), item.construct, word(item.anchor), word(item.reverse)],
     ...[item.text.en, item.text.es],
   ]);
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  // With a byte order mark: without one Excel takes accents apart.
+  return `\uFEFF${[COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }
 
 function word(yes: boolean): string {
   return yes ? "yes" : "no";
 }
 
-/** Quoted where it must be. A cell that a spreadsheet would run as a formula is refused by no program: none starts so. */
+/** Quoted where it must be. None is a formula: the schema lets no text begin as one. */
 function cell(text: string): string {
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -28,7 +28,23 @@ const INDEX_CONSTRUCTS: ReadonlySet<Construct> = new Set([
 export const LANGUAGES = ["en", "es"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const line = z.string().trim().min(1).max(300);
+/**
+ * A line of text. Not one that a spreadsheet would run when it opens the export, nor one that cannot be stored or
+ * hashed: control characters, halves of characters.
+ */
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .regex(
+    /^[^=+@\p{Cc}\p{Cs}-][^\p{Cc}\p{Cs}]*$/u,
+    "begins with = + - @, or holds control characters",
+  );
+const label = line.refine(
+  (text) => !text.includes("|"),
+  "a vertical bar parts labels in CSV files",
+);
 const text = z.strictObject({ en: line, es: line });
 const point = z.int().min(1).max(7);
 
@@ -36,15 +52,18 @@ const scaleSchema = z.strictObject({
   /** Answers run from 1 to this. */
   points: z.int().min(2).max(7),
   /** One label a point, from 1 upwards, in each language. */
-  labels: z.strictObject({ en: z.array(line), es: z.array(line) }),
+  labels: z.strictObject({ en: z.array(label), es: z.array(label) }),
   /** The points that count as favourable on an item that is not reversed. */
-  favourable: z.array(point).min(1),
+  favourable: z
+    .array(point)
+    .min(1)
+    .refine((points) => new Set(points).size === points.length, "a point stands twice"),
 });
 
 const itemSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, "lower-case letters, digits and hyphens"),
   /** A changed wording is a new version: answers to different words are never compared. */
-  version: z.int().min(1),
+  version: z.int().min(1).max(1_000_000),
   construct: z.enum(CONSTRUCTS),
   /** Asked in every wave, so that waves can be compared. */
   anchor: z.boolean(),
@@ -57,7 +76,7 @@ const itemSchema = z.strictObject({
 export const instrumentSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, "lower-case letters, digits and hyphens"),
-    version: z.int().min(1),
+    version: z.int().min(1).max(1_000_000),
     title: text,
     /** Grades it is worded for, kindergarten being 0. */
     grades: z.strictObject({ from: z.int().min(0).max(12), to: z.int().min(0).max(12) }),
@@ -122,4 +141,10 @@ export function answerBuckets(item: Item, scale: Scale): AnswerBuckets {
   return item.reverse
     ? { favourable: lower, unfavourable: upper }
     : { favourable: upper, unfavourable: lower };
+}
+
+/** The answers that count as favourable on this item, in words: of a reversed one those at the other end. */
+export function favourableLabels(item: Item, scale: Scale, language: Language = "en"): string[] {
+  const points = answerBuckets(item, scale).favourable;
+  return points.map((point) => scale.labels[language][point - 1] ?? "");
 }

@@ -4,7 +4,11 @@ import { FLOOR_POLICY, raisePolicy } from "@/lib/disclosure/policy";
 import { publishTexts, schoolOfTextGroup, textGroup } from "./publish-texts";
 import { nameStripper } from "./strip-names";
 
-const rules = { policy: FLOOR_POLICY, strip: nameStripper(["Anna Lee"]), salt: "5a17" };
+const rules = {
+  policy: FLOOR_POLICY,
+  strip: nameStripper([{ given: "Anna", family: "Lee" }]),
+  salt: "5a17",
+};
 const of = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => text(index));
 

@@ -70,7 +70,9 @@ describe("trustees of a wave", () => {
     (state, letters, hours, may) => {
       const closedAt = new Date("2026-11-27T21:00:00Z");
       const now = new Date(closedAt.getTime() + hours * 3_600_000);
-      expect(mayBeDestroyed({ state, closedAt, readyAt: closedAt }, marks(letters), now)).toBe(may);
+      expect(
+        mayBeDestroyed({ state, askedAt: closedAt, readyAt: closedAt }, marks(letters), now),
+      ).toBe(may);
     },
   );
 
@@ -78,7 +80,7 @@ describe("trustees of a wave", () => {
     const closedAt = new Date("2026-11-01T21:00:00Z");
     const readyAt = new Date("2026-11-27T21:00:00Z");
     const after = (hours: number) => new Date(readyAt.getTime() + hours * 3_600_000);
-    const wave = { state: "closed", closedAt, readyAt } as const;
+    const wave = { state: "closed", askedAt: closedAt, readyAt } as const;
     expect(mayBeDestroyed(wave, marks("cct"), after(23))).toBe(false);
     expect(mayBeDestroyed(wave, marks("cct"), after(24))).toBe(true);
   });

@@ -49,17 +49,18 @@ export const TRUSTEES_HAVE_DAYS = 7;
 
 /**
  * Whether a wave may be given up: it has waited a week for its trustees, or its seal has failed for a day.
- * `closedAt`: when it was really closed, which after a failure of the server is later than scheduled. `readyAt`: from
+ * `askedAt`: since when its trustees are asked: when it was really closed, which after a failure of the server is later
+ * than scheduled, or when a share was found to be lost. `readyAt`: from
  * when it could be sealed, which with trustees is their second code.
  */
 export function mayBeDestroyed(
-  wave: { readonly state: WaveState; readonly closedAt: Date; readonly readyAt: Date },
+  wave: { readonly state: WaveState; readonly askedAt: Date; readonly readyAt: Date },
   trustees: readonly TrusteeMarks[],
   now: Date,
 ): boolean {
   if (wave.state !== "closed") return false;
   const [since, after] = waitsForTrustees(wave.state, trustees)
-    ? [wave.closedAt, TRUSTEES_HAVE_DAYS * DAY_MS]
+    ? [wave.askedAt, TRUSTEES_HAVE_DAYS * DAY_MS]
     : [wave.readyAt, STUCK_AFTER_MS];
   return now.getTime() - since.getTime() >= after;
 }

@@ -21,7 +21,7 @@ export default async function InstrumentsPage() {
     <>
       <PageHeader
         title="Questions"
-        description="What students and staff can be asked, word for word. The wording is our own; a changed wording is a new version."
+        description="What students and staff can be asked, word for word. Hearth’s own questions are our own wording; a changed wording is a new version."
       />
       <div className="grid gap-6">
         <ul className="grid gap-4 lg:grid-cols-2">

@@ -44,7 +44,8 @@ export function SetUpSteps({
           </LinkButton>
         }
       >
-        The roster is here. A pulse asks six questions and takes the students about a minute.
+        The roster is here. The usual pulse asks six questions and takes the students about a
+        minute.
       </EmptyState>
     );
   }

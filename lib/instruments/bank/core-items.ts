@@ -3,7 +3,9 @@ import { type BankItem, bankItem } from "@/lib/instruments/bank/bank-item";
 /*
  * Grades 6 to 12, seven constructs (reference/statistics.md). The wording is our own; no sentence is taken from a
  * published scale. Every item names this class, asks for one thing only, and can be answered with how often. At most
- * one item a construct is reversed: two would measure the wording.
+ * one item a construct is reversed: two would measure the wording. Nothing is asked that some students cannot have met
+ * (having been away, having been treated badly): a skipped question counts as not favourable, and a class in which
+ * nothing happened would look bad.
  */
 
 /** For all languages: what the notes of single items do not repeat. */
@@ -35,7 +37,7 @@ export const ACCEPTANCE: readonly BankItem[] = [
     "acceptance",
     {
       en: "When I say something in this class, people take it kindly.",
-      es: "Cuando digo algo en esta clase, los demás lo toman bien.",
+      es: "Cuando digo algo en esta clase, el grupo lo toma bien.",
     },
     "About how others react, not about being right.",
   ),
@@ -104,17 +106,17 @@ export const STABILITY_CARE: readonly BankItem[] = [
     "stability-care-2",
     "stability-care",
     {
-      en: "My friends in this class are still my friends a week later.",
-      es: "Mis amistades de esta clase lo siguen siendo una semana después.",
+      en: "In this class, friends stay friends.",
+      es: "En esta clase las amistades duran.",
     },
-    "That friendships last. Not: how many there are.",
+    "That friendships last, in the class as a whole. Not: how many there are.",
   ),
   bankItem(
     "stability-care-3",
     "stability-care",
     {
-      en: "When I was away, somebody in this class asks how I am.",
-      es: "Cuando falté, alguien de esta clase me pregunta cómo estoy.",
+      en: "In this class, people ask about somebody who was away.",
+      es: "En esta clase preguntan por quien faltó.",
     },
     "“Away” for any reason, not only sick.",
   ),
@@ -122,10 +124,10 @@ export const STABILITY_CARE: readonly BankItem[] = [
     "stability-care-4",
     "stability-care",
     {
-      en: "On a hard day, nobody in this class notices how I feel.",
-      es: "En un día difícil, nadie de esta clase nota cómo me siento.",
+      en: "In this class, people only care about themselves.",
+      es: "En esta clase cada quien se preocupa solo por sí.",
     },
-    "Reversed: “almost always” is bad. “Nobody” is one word in the sentence, no double negation.",
+    "Reversed: “almost always” is bad. No negation in the sentence: “never” must not make two.",
     { reverse: true },
   ),
 ];
@@ -186,7 +188,7 @@ export const INCLUSION_FAIRNESS: readonly BankItem[] = [
     "inclusion-fairness",
     {
       en: "In this class, the rules are the same for me as for the others.",
-      es: "En esta clase las reglas son las mismas para mí que para los demás.",
+      es: "En esta clase las reglas son las mismas para mí que para el resto.",
     },
     "Fair treatment, not strictness.",
   ),
@@ -246,17 +248,17 @@ export const REPAIR: readonly BankItem[] = [
     "repair-1",
     "repair",
     {
-      en: "When there is a fight in this class, we make up again.",
-      es: "Cuando hay una pelea en esta clase, hacemos las paces.",
+      en: "In this class, people make up after a fight.",
+      es: "En esta clase se hacen las paces después de una pelea.",
     },
-    "“Fight”: with words mostly. A fight with anybody of the class.",
+    "“Fight”: with words mostly. What one sees in the class, not only one’s own.",
   ),
   bankItem(
     "repair-2",
     "repair",
     {
-      en: "When somebody in this class is mean to me, it gets put right.",
-      es: "Cuando alguien de esta clase me trata mal, eso se arregla.",
+      en: "In this class, it gets put right when somebody is mean.",
+      es: "En esta clase se arregla cuando alguien trata mal a otra persona.",
     },
     "By whoever: the other, classmates, the teacher.",
   ),
@@ -264,10 +266,10 @@ export const REPAIR: readonly BankItem[] = [
     "repair-3",
     "repair",
     {
-      en: "When I do something wrong in this class, I get a new chance.",
-      es: "Cuando hago algo mal en esta clase, me dan otra oportunidad.",
+      en: "In this class, people get a new chance.",
+      es: "En esta clase se da otra oportunidad.",
     },
-    "Wrong to others, not a wrong answer.",
+    "After having done something wrong to others; not a second try at a task.",
   ),
 ];
 

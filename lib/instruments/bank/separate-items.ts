@@ -22,7 +22,7 @@ const BARRIERS: readonly BankItem[] = [
     "barriers",
     {
       en: "In this class, I am treated worse than others.",
-      es: "En esta clase me tratan peor que a los demás.",
+      es: "En esta clase me tratan peor que al resto.",
     },
     "By anybody: classmates, the teacher.",
     { reverse: true },
@@ -64,7 +64,7 @@ const ENGAGEMENT: readonly BankItem[] = [
     "engagement",
     {
       en: "In this class, I keep trying when it gets hard.",
-      es: "En esta clase sigo intentando cuando se pone difícil.",
+      es: "En esta clase sigo intentándolo cuando algo se pone difícil.",
     },
     "Effort, not success.",
   ),

@@ -27,13 +27,19 @@ export const ITEMS_3_5: readonly BankItem[] = [
   bankItem(
     "acceptance-3-5-2",
     "acceptance",
-    { en: "The kids in this class like me.", es: "En esta clase les caigo bien." },
+    {
+      en: "The kids in this class like me.",
+      es: "A mis compañeras y compañeros les caigo bien.",
+    },
     "Most of them; leave it open.",
   ),
   bankItem(
     "peer-contact-3-5-1",
     "peer-contact",
-    { en: "Kids in this class are nice to me.", es: "En esta clase me tratan bien." },
+    {
+      en: "Kids in this class are nice to me.",
+      es: "Mis compañeras y compañeros me tratan bien.",
+    },
     "What they do, not what they are like.",
   ),
   bankItem(
@@ -86,7 +92,7 @@ export const ITEMS_3_5: readonly BankItem[] = [
     "voice-tasks",
     {
       en: "My ideas count when we work together.",
-      es: "Mis ideas cuentan cuando trabajamos juntos.",
+      es: "Mis ideas cuentan cuando hacemos algo en grupo.",
     },
     "“Count”: others make use of them.",
   ),
@@ -116,13 +122,16 @@ export const ITEMS_K_2: readonly BankItem[] = [
   bankItem(
     "peer-contact-k-2-1",
     "peer-contact",
-    { en: "I have a friend in my class.", es: "Tengo una amistad en mi clase." },
+    {
+      en: "I have somebody to play with in my class.",
+      es: "En mi clase tengo con quién jugar.",
+    },
     "Read aloud. One is enough.",
   ),
   bankItem(
     "inclusion-fairness-k-2-1",
     "inclusion-fairness",
-    { en: "The others let me play with them.", es: "Los demás me dejan jugar." },
+    { en: "The others let me play with them.", es: "En el grupo me dejan jugar." },
     "Read aloud.",
   ),
 ];

@@ -6,7 +6,7 @@ import type { ReleasedBand } from "@/lib/disclosure/band";
 import { Withheld } from "@/lib/disclosure/withheld";
 import type { Change } from "@/lib/insight/change";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
-import { type Construct, isIndexItem } from "@/lib/instruments/instrument";
+import { type Construct, favourableLabels, isIndexItem } from "@/lib/instruments/instrument";
 import { type Participation, type ParticipationLevel, shownLevel } from "@/lib/waves/participation";
 import { belongingOf, itemOf, type ReadWave, readSealedWave } from "./class-figures";
 import {
@@ -26,6 +26,9 @@ export interface ItemFigure {
   readonly text: string;
   readonly construct: Construct;
   readonly anchor: boolean;
+  /** The answers that the band is the share of, and whether they are those at the low end of the scale. */
+  readonly favourable: readonly string[];
+  readonly reverse: boolean;
   /** Part of the belonging figure; the others are shown by themselves. */
   readonly inIndex: boolean;
   readonly cell: ReleasedBand | Withheld;
@@ -82,6 +85,8 @@ function itemFigures(row: ClassCells, wave: ReadWave): ItemFigure[] {
     text: item.text.en,
     construct: item.construct,
     anchor: item.anchor,
+    favourable: favourableLabels(item, wave.instrument.scale),
+    reverse: item.reverse,
     inIndex: isIndexItem(item),
     cell: itemOf(row, item.id, wave.policy),
   }));

@@ -10,6 +10,7 @@ import type { Withheld } from "@/lib/disclosure/withheld";
 import type { Change } from "@/lib/insight/change";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
 import { failure, type Result, success } from "@/lib/result";
+import { favourableLabels } from "@/lib/instruments/instrument";
 import { readWaveOptions } from "@/lib/waves/options";
 import type { Participation } from "@/lib/waves/participation";
 import type { ServiceContext } from "../context";
@@ -31,6 +32,9 @@ export interface SchoolQuestion {
   readonly id: string;
   readonly text: string;
   readonly favourable: ReleasedBand | Withheld;
+  /** The answers that count as favourable, and whether they are those at the low end of the scale. */
+  readonly labels: readonly string[];
+  readonly reverse: boolean;
   readonly others: { readonly unfavourable: ReleasedBand; readonly neutral: ReleasedBand } | null;
 }
 
@@ -123,6 +127,8 @@ function questionsOf(rows: readonly ReleaseCellRow[], wave: ReadWave): SchoolQue
   return wave.instrument.items.map((item) => ({
     id: item.id,
     text: item.text.en,
+    labels: favourableLabels(item, wave.instrument.scale),
+    reverse: item.reverse,
     favourable: itemOf(school, item.id, wave.policy),
     others: othersOf(cells.get(item.id), wave.policy),
   }));

@@ -36,7 +36,7 @@ export async function importInstrument(
   const hash = instrumentHash(instrument);
   const stored = await inTransaction(async (tx) => {
     const outcome = await storeInstrument(tx, instrument, hash);
-    if (outcome === "stored") {
+    if (outcome === "new") {
       await recordEvent(tx, context, {
         action: "instrument.imported",
         subjectType: "district",

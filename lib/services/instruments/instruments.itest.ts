@@ -50,7 +50,7 @@ describe("instruments", () => {
     const events = await school.asOwner(
       "SELECT account_name FROM audit_events WHERE action = 'instrument.imported'",
     );
-    expect(events).toHaveLength(2);
+    expect(events).toHaveLength(1);
   });
 
   it("never change once they are there, and never pass for Hearth's own", async () => {
@@ -88,12 +88,19 @@ describe("instruments", () => {
   });
 
   it("can be asked in a pulse, if they are for that", async () => {
+    const beside = {
+      ...PULSE_6_12,
+      id: "only-barriers",
+      items: [{ ...PULSE_6_12.items[0]!, construct: "barriers" as const, anchor: false }],
+    };
+    expect((await importText(instrumentToJson(beside))).ok).toBe(true);
     const choices = await readScheduleChoices(context());
     const keys = choices.ok ? choices.value.questions.map(({ key }) => key) : [];
     expect(keys[0]).toBe("hearth-pulse-6-12.1");
     expect(keys).toContain("hearth-class-3-5.1");
     expect(keys).toContain("our-scale.1");
     expect(keys).not.toContain("hearth-staff.1");
+    expect(keys).not.toContain("only-barriers.1");
     const request = {
       title: "Others",
       scope: { kind: "classes", ids: ["7A"] },

@@ -1,7 +1,8 @@
 import { can } from "@/lib/access/can";
+import { MAX_ANSWERS } from "@/lib/ballots/wire/answer-vector";
 import { listImportedInstruments } from "@/lib/data/instruments";
 import { type Asked, CATALOGUE } from "@/lib/instruments/catalogue";
-import type { Instrument } from "@/lib/instruments/instrument";
+import { type Instrument, isIndexItem } from "@/lib/instruments/instrument";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
 
@@ -33,7 +34,9 @@ export async function listInstruments(): Promise<ListedInstrument[]> {
     instrument,
     asks: "students",
     purpose: null,
-    inPulses: true,
+    // Every page of a pulse shows the belonging figure: there must be something to make it of. And a ballot has
+    // room for so many answers.
+    inPulses: instrument.items.some(isIndexItem) && instrument.items.length <= MAX_ANSWERS,
   }));
   return [...own, ...imported];
 }

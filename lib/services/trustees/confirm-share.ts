@@ -8,11 +8,8 @@ import { trusteeProgress, TRUSTEES_NEEDED } from "@/lib/waves/trustees";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
 import { checkCode } from "./check-code";
-import { givenBack } from "./given-back";
+import { givenBack, WITHIN_MS } from "./given-back";
 import { reachTrusteeship } from "./reach-trusteeship";
-
-/** A program that keeps keys may take seconds for each share. */
-const WITHIN_MS = 120_000;
 
 /**
  * A trustee gives their share back after the close, and with it their word that the wave may be opened. The

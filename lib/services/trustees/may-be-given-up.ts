@@ -10,11 +10,12 @@ export async function mayBeGivenUp(
 ): Promise<boolean> {
   if (wave.state !== "closed") return false;
   const { id: subjectId, state, closesAt } = wave;
-  const [trustees, closed, confirmed] = await Promise.all([
+  const [trustees, closed, confirmed, askedAgain] = await Promise.all([
     listTrustees(subjectId),
     findEventTime({ action: "wave.closed", subjectId }),
     findEventTime({ action: "wave.share-confirmed", subjectId }),
+    findEventTime({ action: "wave.share-asked-again", subjectId }),
   ]);
-  const closedAt = closed ?? closesAt;
-  return mayBeDestroyed({ state, closedAt, readyAt: confirmed ?? closedAt }, trustees, now);
+  const askedAt = askedAgain ?? closed ?? closesAt;
+  return mayBeDestroyed({ state, askedAt, readyAt: confirmed ?? askedAt }, trustees, now);
 }

@@ -31,8 +31,12 @@ export async function giveUpWave(
     },
     { onlyEmpty, stillMay, first: () => keyWriter().destroy(waveId) },
   );
-  if (!gone) return false;
+  if (gone) await forgetWhoTookPart(waveId);
+  return gone;
+}
+
+/** Seats, demographic groups and shares of a wave that was given up. Doing it again does nothing more. */
+export async function forgetWhoTookPart(waveId: string): Promise<void> {
   await forgetSeats(waveId);
   await forgetShareHashes(waveId);
-  return true;
 }

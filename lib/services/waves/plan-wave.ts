@@ -72,19 +72,25 @@ export async function planWave(
     : { plan, margins };
 }
 
-/** One for each school with enough students: nothing is collected that could not be shown. */
+/**
+ * One for each school with enough students in at least two classes: nothing is collected that could not be shown, and
+ * what a single class wrote would be that class's.
+ */
 function textMargins(
   policy: Policy,
   classes: readonly ClassRow[],
   rosters: ReadonlyMap<string, readonly string[]>,
 ): PlannedMargin[] {
   const students = new Map<string, number>();
+  const asked = new Map<string, number>();
   for (const { id, schoolId } of classes) {
-    students.set(schoolId, (students.get(schoolId) ?? 0) + (rosters.get(id)?.length ?? 0));
+    const size = rosters.get(id)?.length ?? 0;
+    students.set(schoolId, (students.get(schoolId) ?? 0) + size);
+    asked.set(schoolId, (asked.get(schoolId) ?? 0) + Number(size > 0));
   }
   const names = new Map(classes.map((row) => [row.schoolId, row.schoolName]));
   return [...students]
-    .filter(([, count]) => count >= textsFrom(policy))
+    .filter(([school, count]) => count >= textsFrom(policy) && (asked.get(school) ?? 0) > 1)
     .map(([school]) => ({
       groupId: textGroup(school),
       level: TEXT_LEVEL,

@@ -5,7 +5,7 @@ import { createBallotOpener, type OpenBallot } from "@/lib/ballots/server/open-b
 import { sealSecrets } from "@/lib/ballots/server/seal-secrets";
 import { type Manifest, readManifest } from "@/lib/ballots/wire/manifest";
 import { emptyBox, readBox, type StoredBallot } from "@/lib/data/ballot-box";
-import { listMarginsForSeal, listRostersOfWaves } from "@/lib/data/margins";
+import { listMargins, listMarginsForSeal, listRostersOfWaves } from "@/lib/data/margins";
 import { listNamesAtSchool } from "@/lib/data/people";
 import {
   findReleaseHashForSeal,
@@ -37,7 +37,7 @@ import { ballotsOfStudent, readWaveOptions } from "@/lib/waves/options";
 import { trusteeProgress } from "@/lib/waves/trustees";
 import type { ServiceContext } from "../context";
 import { askAgain } from "../trustees/given-back";
-import { giveUpWave } from "./give-up-wave";
+import { forgetWhoTookPart, giveUpWave } from "./give-up-wave";
 import { localDate } from "./local-date";
 
 export type SealRefusalCode =
@@ -59,7 +59,11 @@ export async function sealWave(
 
   let hash = await findReleaseHashForSeal(waveId);
   if (hash === null) {
-    if (wave.state === "sealed") return failure("destroyed");
+    if (wave.state === "sealed") {
+      // Given up; killed right after that, it may have left seats behind.
+      await forgetWhoTookPart(waveId);
+      return failure("destroyed");
+    }
     const key = await openingKey(waveId, manifestOf(wave));
     if (key !== null) await writeRelease(context, wave, key);
     // Without a key, or after a release that was not ours: another run may have been quicker.
@@ -86,7 +90,7 @@ async function whyUnsealed(context: ServiceContext, waveId: string): Promise<Sea
   if (wave.state === "sealed") return "destroyed";
   const trustees = await listTrustees(waveId);
   const { allTaken, mayBeOpened } = trusteeProgress(trustees);
-  if (mayBeOpened && !(await askAgain(waveId))) return "keys-missing";
+  if (mayBeOpened && !(await askAgain(context, waveId))) return "keys-missing";
   if (allTaken || mayBeOpened) return "waits-for-trustees";
   const gone = await giveUpWave(context, waveId, { onlyEmpty: true });
   return gone ? "destroyed" : "waits-for-trustees";
@@ -174,9 +178,13 @@ async function textsOf(
 ): Promise<SchoolTexts[]> {
   if (written.size === 0) return [];
   const rosters = (await listRostersOfWaves([waveId])).get(waveId);
-  const asked = [...new Set([...(rosters?.values() ?? [])].flat())];
+  const classes = await listMargins(waveId);
   const shown: SchoolTexts[] = [];
   for (const [school, texts] of written) {
+    // Its own classes only: with the names of a whole district few sentences would be left.
+    const asked = classes
+      .filter(({ schoolId }) => schoolId === school)
+      .flatMap(({ classId }) => rosters?.get(classId) ?? []);
     const strip = nameStripper(await listNamesAtSchool(school, asked));
     shown.push(publishTexts(school, texts, { ...rules, strip }));
   }

@@ -197,6 +197,17 @@ describe("a pulse that lets students write", () => {
   it("is for administrators to turn on, and for nobody to write into afterwards", async () => {
     const opens = new Date(MONDAY.getTime() + 42 * 24 * HOUR);
     expect(await schedule(["7A"], opens, teacher)).toEqual({ ok: false, code: "missing" });
+    // A single class, however large: its words would be that class's.
+    await school.asOwner(
+      `WITH more AS (INSERT INTO people (id, given_name, family_name, role, grades, org_ids)
+         SELECT 'more-' || n, 'Student', 'More', 'student', '{07}', '{}' FROM generate_series(1, 10) n RETURNING id)
+       INSERT INTO enrollments (id, class_id, school_id, person_id, role)
+       SELECT 'e-' || id, '7A', 'S1', id, 'student' FROM more`,
+    );
+    const alone = await schedule(["7A"], opens);
+    if (!alone.ok) throw new Error(JSON.stringify(alone));
+    const manifest = readManifest((await readManifestText(alone.value.waveId)) ?? "");
+    expect(manifest?.margins.map(({ level }) => level)).toEqual(["class"]);
     const { urls, schema } = school.database;
     for (const url of [urls.web, urls.ballot]) {
       await withClient(url, async (client) => {

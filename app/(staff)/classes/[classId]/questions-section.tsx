@@ -1,4 +1,5 @@
 import { BelongingItemsChart } from "@/components/charts/belonging-items-chart";
+import { answerWords } from "@/components/insight/answer-words";
 import { CONSTRUCT_WORDS } from "@/components/insight/construct-words";
 import { QuestionList } from "@/components/insight/question-list";
 import { withheldWords } from "@/components/insight/withheld-words";
@@ -15,18 +16,27 @@ export function QuestionsSection({ pulse }: { readonly pulse: ClassPulse }) {
       </Card>
     );
   }
-  const figures = pulse.items.map((item) => ({ ...item, theme: CONSTRUCT_WORDS[item.construct] }));
+  const figures = numbered(pulse.items);
+  const usual = pulse.items.find(({ reverse }) => !reverse) ?? pulse.items[0];
+  const oneEach = figures.every(({ theme }) => !/\d$/u.test(theme));
   const inIndex = figures.filter((item) => item.inIndex);
   const apart = figures.filter((item) => !item.inIndex);
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <Card
-        title="Themes side by side"
-        description="One question a theme: read it as a hint, not as a measure of the theme."
+        title={oneEach ? "Themes side by side" : "Questions side by side"}
+        description={
+          oneEach
+            ? "One question a theme: read it as a hint, not as a measure of the theme."
+            : "Numbered as beside each question."
+        }
       >
         <BelongingItemsChart items={inIndex.map(({ theme, cell }) => ({ label: theme, cell }))} />
       </Card>
-      <Card title="Question by question" description="Share of “often” and “almost always”">
+      <Card
+        title="Question by question"
+        description={`Share of ${answerWords(usual?.favourable ?? [])}`}
+      >
         <QuestionList questions={inIndex} />
         {apart.length > 0 ? (
           <div className="mt-6 border-t border-line pt-5">
@@ -37,4 +47,20 @@ export function QuestionsSection({ pulse }: { readonly pulse: ClassPulse }) {
       </Card>
     </div>
   );
+}
+
+/** Themes by name; of several questions on one theme each with a number. */
+function numbered(items: ClassPulse["items"]) {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const theme = CONSTRUCT_WORDS[item.construct];
+    const several = items.filter(({ construct }) => construct === item.construct).length > 1;
+    const number = (seen.get(theme) ?? 0) + 1;
+    seen.set(theme, number);
+    return {
+      ...item,
+      theme: several ? `${theme} ${String(number)}` : theme,
+      reversed: item.reverse ? answerWords(item.favourable) : null,
+    };
+  });
 }

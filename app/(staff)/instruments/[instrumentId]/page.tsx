@@ -27,7 +27,7 @@ export default async function InstrumentPage({
   const context = serviceContext(await requireStaff());
   const found = await readInstrument(context, decodeURIComponent(instrumentId));
   if (!found.ok) notFound();
-  const { key, instrument, asks, purpose } = found.value;
+  const { key, instrument, asks, purpose, inPulses } = found.value;
   const file = `/api/instruments/${key}`;
   const [forAll] = instrument.items.flatMap(({ id }) => translatorNotes(id).slice(0, 1));
   return (
@@ -44,7 +44,9 @@ export default async function InstrumentPage({
         }
         actions={
           <>
-            <LinkButton href={`/instruments/${key}/print`}>Print for parents</LinkButton>
+            {inPulses ? (
+              <LinkButton href={`/instruments/${key}/print`}>Print for parents</LinkButton>
+            ) : null}
             <a href={file} download className={buttonClassName({})}>
               <Download aria-hidden />
               JSON
@@ -114,7 +116,7 @@ function Question({ item: { id, version, text, anchor, reverse } }: { readonly i
         <code className="text-xs">
           {id}, version {version}
         </code>
-        {anchor ? <Badge>In every pulse</Badge> : null}
+        {anchor ? <Badge>Anchor</Badge> : null}
         {reverse ? <Badge>Reversed</Badge> : null}
       </p>
       {note === undefined ? null : <p className="text-sm text-ink-soft">{note}</p>}

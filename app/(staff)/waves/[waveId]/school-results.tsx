@@ -1,3 +1,4 @@
+import { answerWords } from "@/components/insight/answer-words";
 import { bucketWords } from "@/components/insight/bucket-words";
 import { DataTable } from "@/components/tables/data-table";
 import type { DataColumn, DataRow } from "@/components/tables/table-data";
@@ -88,26 +89,34 @@ function rowOf({ schoolName }: SchoolResult, row: GroupResult): DataRow {
 
 /** What a school answered to each question, in all three sorts of answers where the release has them. */
 function Questions({ school: { schoolName, questions } }: { readonly school: SchoolResult }) {
+  const usual = questions.find(({ reverse }) => !reverse);
   return (
     <details className="rounded-md border border-line">
       <summary className="min-h-11 px-3 py-2.5 font-medium">
         Question by question: {schoolName}
       </summary>
       <ul className="grid gap-4 border-t border-line p-3 sm:p-4">
-        {questions.map(({ id, text, favourable, others }) => (
+        {questions.map(({ id, text, favourable, labels, reverse, others }) => (
           <li key={id}>
             {favourable.kind === "withheld" ? (
               <WithheldMark label={`“${text}”`} reason={`${favourable.text}.`} />
             ) : (
               <>
                 <p className="font-medium">“{text}”</p>
+                {reverse ? (
+                  <p className="text-sm text-ink-soft">
+                    Reversed: favourable is {answerWords(labels)}.
+                  </p>
+                ) : null}
                 <p className="tabular">{bucketWords(favourable, others)}</p>
               </>
             )}
           </li>
         ))}
         <li className="max-w-prose border-t border-line pt-3 text-sm text-ink-soft">
-          Favourable is “often” and “almost always”, neutral “sometimes” and a question left out.
+          {usual === undefined
+            ? null
+            : `Favourable is ${answerWords(usual.labels)}; neutral is what lies between the two ends, and a question left out. `}
           Each share is a band of its own, so the three do not add up to 100%.
         </li>
       </ul>

@@ -29,8 +29,8 @@ export default async function NewWavePage() {
         title="New pulse"
         description={
           role === "teacher"
-            ? "A few questions for your class, about a minute. You see the results when it closes, never who said what."
-            : "A few questions, about a minute. Each class's teacher gets slips to deal; results come when it closes."
+            ? "A few questions for your class. You see the results when it closes, never who said what."
+            : "A few questions. Each class's teacher gets slips to deal; results come when it closes."
         }
       />
       {schools.length === 0 ? (

@@ -31,7 +31,7 @@ export function WordsField() {
         </li>
         <li>
           Shown to administrators of the school, in no order, and only if {TEXTS_FROM} students of
-          it answer. Teachers do not see them.
+          it answer. A pulse for one class asks for none. Teachers do not see them.
         </li>
         <li>
           Names of people in the school are taken out. Nicknames and misspelled names are not.

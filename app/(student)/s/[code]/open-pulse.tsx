@@ -161,7 +161,7 @@ function favourableLabels(instrument: Instrument, locale: Locale): [string, stri
   const [item] = instrument.items;
   const points = item === undefined ? [] : answerBuckets(item, instrument.scale).favourable;
   const labels = points.map((point) => instrument.scale.labels[locale][point - 1] ?? "");
-  return [labels[0] ?? "", labels[labels.length - 1] ?? ""];
+  return [labels.slice(0, -1).join(", ") || (labels[0] ?? ""), labels.at(-1) ?? ""];
 }
 
 function Help({ timeZone, t }: { readonly timeZone: string; readonly t: Translate }) {

@@ -16,15 +16,15 @@ const WORDS: Readonly<
   Record<Language, { what: string; answers: string; private: string; free: string }>
 > = {
   en: {
-    what: "These are all the questions that students are asked, word for word.",
+    what: "These are the questions that students are asked, word for word. If the school lets them, students may also write a few words of their own at the end, or nothing.",
     answers: "Answers to choose from:",
-    private: `Answers are sealed on the student’s device and carry no name. They are opened once, all together; nothing is shown of fewer than ${String(FLOOR_POLICY.k)} students, and never what one student answered.`,
+    private: `Answers are sealed on the student’s device and carry no name. They are opened once, all together; nothing is shown of fewer than ${String(FLOOR_POLICY.k)} students, and never what one student answered. A school may also count answers by a group such as home language, never within a class.`,
     free: "Every question can be skipped, and nobody has to take part.",
   },
   es: {
-    what: "Estas son todas las preguntas que se hacen a los estudiantes, palabra por palabra.",
+    what: "Estas son las preguntas que se hacen a cada estudiante, palabra por palabra. Si la escuela lo permite, al final también se pueden escribir unas palabras propias, o nada.",
     answers: "Respuestas para elegir:",
-    private: `Las respuestas se sellan en el dispositivo del estudiante y no llevan nombre. Se abren una sola vez, todas juntas; no se muestra nada de menos de ${String(FLOOR_POLICY.k)} estudiantes, y nunca lo que contestó un estudiante.`,
+    private: `Las respuestas se sellan en el dispositivo de cada estudiante y no llevan nombre. Se abren una sola vez, todas juntas; no se muestra nada de menos de ${String(FLOOR_POLICY.k)} estudiantes, y nunca lo que contestó una sola persona. La escuela también puede contar las respuestas por un grupo, como el idioma del hogar, nunca dentro de una clase.`,
     free: "Se puede saltar cualquier pregunta, y nadie está obligado a participar.",
   },
 };
@@ -43,7 +43,8 @@ export default async function PrintPage({
     serviceContext(await requireStaff()),
     decodeURIComponent(instrumentId),
   );
-  if (!found.ok) notFound();
+  // Only of what students can be asked: a notice must not speak of questions that nobody asks.
+  if (!found.ok || !found.value.inPulses) notFound();
   const { key, instrument } = found.value;
   const language = LANGUAGES.find((one) => one === lang) ?? "en";
   const other = language === "en" ? "es" : "en";
