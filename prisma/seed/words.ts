@@ -1,4 +1,4 @@
-import { seededRandom } from "./random";
+import { seededRandom, shuffled } from "./random";
 
 /** What students of an invented school might write. None of it is anybody's. */
 const SAID = [
@@ -24,13 +24,16 @@ const SAID = [
   "When I was sick nobody asked where I was",
 ];
 /** A share of students who write something. */
-const WRITES = 0.12;
+const WRITES = 0.08;
 
 /** One text for each student, mostly empty: what a school's students wrote in a pulse. */
 export function demoWords(seed: number, students: number): string[] {
   const random = seededRandom(seed, "words");
+  const deck = shuffled(random, SAID);
+  let written = 0;
   return Array.from({ length: students }, () => {
-    const said = SAID[Math.floor(random() * SAID.length)] ?? "";
-    return random() < WRITES ? said : "";
+    if (random() >= WRITES) return "";
+    written += 1;
+    return deck[(written - 1) % deck.length] ?? "";
   });
 }

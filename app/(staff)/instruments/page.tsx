@@ -64,7 +64,7 @@ function Entry({
           {asks === "staff" ? "Staff" : gradesWords(instrument.grades)} · {count}{" "}
           {count === 1 ? "question" : "questions"} · {instrument.scale.points} answers
         </span>
-        {inPulses ? <Badge tone="good">In pulses</Badge> : <Badge>To look at and print</Badge>}
+        {inPulses ? <Badge tone="good">In pulses</Badge> : <Badge>To look at</Badge>}
       </div>
     </Card>
   );
