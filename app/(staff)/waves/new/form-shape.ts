@@ -13,6 +13,8 @@ export interface FormShape {
   readonly zone: WaveZone;
   /** Weekdays on which it would be open; null while the times make no sense yet. */
   readonly schoolDays: number | null;
+  /** Grades that are asked and that the questions are not worded for, as far as the form tells. */
+  readonly misfits: readonly string[];
 }
 
 /** Reads the form as it stands. The service decides; this only shows early what it will say. */
@@ -42,7 +44,41 @@ export function readShape(form: FormData, choices: ScheduleChoices, now: Date): 
     start,
     zone,
     schoolDays: times?.ok === true ? times.schoolDays : null,
+    misfits: parsed.success ? misfitsOf(parsed.data, choices) : [],
   };
+}
+
+type Request = ReturnType<typeof scheduleForm.parse>;
+
+/** Of classes chosen one by one the form does not know the grades. */
+function misfitsOf({ scope, questions }: Request, choices: ScheduleChoices): string[] {
+  const asked = choices.questions.find(({ key }) => key === questions) ?? choices.questions[0];
+  if (asked === undefined || scope.kind === "classes") return [];
+  const { from, to } = asked.grades;
+  const chosen = choices.schools.filter((school) => {
+    switch (scope.kind) {
+      case "district":
+        return true;
+      case "school":
+        return scope.ids.includes(school.id);
+      case "grade":
+        return scope.schools?.includes(school.id) ?? true;
+    }
+  });
+  const grades = chosen
+    .flatMap((school) => school.grades)
+    .filter(({ grade }) => scope.kind !== "grade" || scope.ids.includes(grade));
+  const outside = grades.filter(({ grade }) => {
+    const number = gradeNumber(grade);
+    return number !== null && (number < from || number > to);
+  });
+  return [...new Set(outside.map(({ label }) => label))];
+}
+
+/** "07" and "7" are 7, kindergarten and before are 0; null for what is no grade. */
+function gradeNumber(grade: string): number | null {
+  if (/^(?:[KTP]K|K|KG|PR|PS)$/iu.test(grade)) return 0;
+  return /^\d{1,2}$/u.test(grade) ? Number(grade) : null;
 }
 
 function zonesOf(

@@ -35,6 +35,7 @@ export function WaveForm({
     start: teacher ? "now" : "later",
     zone: { zone: choices.district.timeZone, mixed: false },
     schoolDays: null,
+    misfits: [],
   });
   const [shared, setShared] = useState(false);
   const read = (event: ChangeEvent<HTMLDivElement>) => {
@@ -61,6 +62,14 @@ export function WaveForm({
                 label: `${title}: ${String(count)} questions`,
               }))}
             />
+            {shape.misfits.length === 0 ? null : (
+              <Notice tone="watch" title="Not worded for everybody asked">
+                {shape.misfits.slice(0, 4).join(", ")}
+                {shape.misfits.length > 4 ? " and others" : ""}: these questions are for other
+                grades. Younger students may not understand them, and results are not compared
+                between different questions.
+              </Notice>
+            )}
           </div>
         </Card>
         <Card title="When">
