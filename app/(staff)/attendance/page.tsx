@@ -10,8 +10,8 @@ import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readDistrict } from "@/lib/services/accounts/read-district";
 import { readAttendanceOverview } from "@/lib/services/attendance/read-attendance-overview";
-import { ImportList } from "../rosters/import-list";
-import { momentWords, sizeWords } from "../rosters/import-words";
+import { LastImports, WaitingImports } from "../rosters/import-list";
+import { sizeWords } from "../rosters/import-words";
 import { SchoolTable } from "./school-table";
 import { attendanceSummaryWords } from "./summary-words";
 
@@ -84,33 +84,19 @@ export default async function AttendancePage({
             <Sample name="calendar.csv" />
           </Card>
         </div>
-        {waiting.length > 0 ? (
-          <Card title="Waiting for you" description="Uploaded, not applied. Removed after a day.">
-            <ImportList
-              items={waiting.map((run) => ({
-                id: run.id,
-                fileName: run.fileName,
-                when: momentWords(run.createdAt, zone),
-                who: run.accountName,
-                what: `${run.kind === "calendar" ? "Calendar" : "Attendance"}, ${sizeWords(run.bytes)}`,
-                href: `/attendance/${run.id}`,
-              }))}
-            />
-          </Card>
-        ) : null}
-        {applied.length > 0 ? (
-          <Card title="Last imports">
-            <ImportList
-              items={applied.map((run) => ({
-                id: run.id,
-                fileName: run.fileName,
-                when: momentWords(run.appliedAt ?? run.createdAt, zone),
-                who: run.accountName,
-                what: attendanceSummaryWords(run.summary),
-              }))}
-            />
-          </Card>
-        ) : null}
+        <WaitingImports
+          runs={waiting}
+          zone={zone}
+          what={({ kind, bytes }) =>
+            `${kind === "calendar" ? "Calendar" : "Attendance"}, ${sizeWords(bytes)}`
+          }
+          href="/attendance"
+        />
+        <LastImports
+          runs={applied}
+          zone={zone}
+          what={({ summary }) => attendanceSummaryWords(summary)}
+        />
       </div>
     </>
   );

@@ -11,8 +11,8 @@ import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readDistrict } from "@/lib/services/accounts/read-district";
 import { readRosters } from "@/lib/services/rosters/read-rosters";
-import { ImportList } from "./import-list";
-import { countWords, momentWords, sizeWords } from "./import-words";
+import { LastImports, WaitingImports } from "./import-list";
+import { countWords, sizeWords } from "./import-words";
 import { rosterSummaryWords } from "./summary-words";
 
 export const metadata: Metadata = { title: "Rosters" };
@@ -76,32 +76,18 @@ export default async function RostersPage({
             </Link>
           </p>
         </Card>
-        {waiting.length > 0 ? (
-          <Card title="Waiting for you" description="Uploaded, not applied. Removed after a day.">
-            <ImportList
-              items={waiting.map((run) => ({
-                id: run.id,
-                fileName: run.fileName,
-                when: momentWords(run.createdAt, zone),
-                who: run.accountName,
-                what: sizeWords(run.bytes),
-                href: `/rosters/${run.id}`,
-              }))}
-            />
-          </Card>
-        ) : null}
+        <WaitingImports
+          runs={waiting}
+          zone={zone}
+          what={({ bytes }) => sizeWords(bytes)}
+          href="/rosters"
+        />
         {applied.length > 0 ? (
-          <Card title="Last imports">
-            <ImportList
-              items={applied.map((run) => ({
-                id: run.id,
-                fileName: run.fileName,
-                when: momentWords(run.appliedAt ?? run.createdAt, zone),
-                who: run.accountName,
-                what: rosterSummaryWords(run.summary),
-              }))}
-            />
-          </Card>
+          <LastImports
+            runs={applied}
+            zone={zone}
+            what={({ summary }) => rosterSummaryWords(summary)}
+          />
         ) : (
           <EmptyState title="No roster yet" icon={School}>
             <p>Import one above. Classes, pulses and attendance build on it.</p>

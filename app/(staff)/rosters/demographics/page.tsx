@@ -13,8 +13,8 @@ import {
   type DemographicsOverview,
   readDemographicsOverview,
 } from "@/lib/services/demographics/read-demographics-overview";
-import { ImportList } from "../import-list";
-import { momentWords, sizeWords } from "../import-words";
+import { LastImports, WaitingImports } from "../import-list";
+import { sizeWords } from "../import-words";
 import { AboutDemographics } from "./about-demographics";
 import { DeleteDemographics } from "./delete-demographics";
 import { DimensionTable } from "./dimension-table";
@@ -120,33 +120,17 @@ function Imports({
 }) {
   return (
     <>
-      {waiting.length > 0 ? (
-        <Card title="Waiting for you" description="Uploaded, not applied. Removed after a day.">
-          <ImportList
-            items={waiting.map((run) => ({
-              id: run.id,
-              fileName: run.fileName,
-              when: momentWords(run.createdAt, zone),
-              who: run.accountName,
-              what: sizeWords(run.bytes),
-              href: `/rosters/demographics/${run.id}`,
-            }))}
-          />
-        </Card>
-      ) : null}
-      {applied.length > 0 ? (
-        <Card title="Last imports">
-          <ImportList
-            items={applied.map((run) => ({
-              id: run.id,
-              fileName: run.fileName,
-              when: momentWords(run.appliedAt ?? run.createdAt, zone),
-              who: run.accountName,
-              what: demographicsSummaryWords(run.summary),
-            }))}
-          />
-        </Card>
-      ) : null}
+      <WaitingImports
+        runs={waiting}
+        zone={zone}
+        what={({ bytes }) => sizeWords(bytes)}
+        href="/rosters/demographics"
+      />
+      <LastImports
+        runs={applied}
+        zone={zone}
+        what={({ summary }) => demographicsSummaryWords(summary)}
+      />
     </>
   );
 }
