@@ -1,12 +1,12 @@
 "use client";
 
-import { Printer } from "lucide-react";
 import { useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/action-state";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Button } from "@/components/ui/button";
 import { Steps } from "@/components/ui/steps";
+import { PrintButton } from "@/components/ui/print-button";
 import { showShareAction, takeShareAction } from "./actions";
 import { CodeField } from "./code-field";
 import { ShareCode } from "./share-code";
@@ -81,14 +81,7 @@ export function TakePart({ waveId }: { readonly waveId: string }) {
             >
               I have written it down
             </Button>
-            <Button
-              onClick={() => {
-                window.print();
-              }}
-            >
-              <Printer aria-hidden />
-              Print it
-            </Button>
+            <PrintButton label="Print it" />
           </div>
         </div>
       )}

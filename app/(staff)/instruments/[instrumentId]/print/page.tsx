@@ -3,12 +3,12 @@ import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { PrintButton } from "@/components/ui/print-button";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
 import { LANGUAGES, type Language } from "@/lib/instruments/instrument";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readInstrument } from "@/lib/services/instruments/read-instruments";
-import { PrintButton } from "./print-button";
 
 export const metadata: Metadata = { title: "For parents" };
 
@@ -67,7 +67,7 @@ export default async function PrintPage({
               <LinkButton href={`/instruments/${key}/print?lang=${other}`}>
                 {other === "en" ? "In English" : "In Spanish"}
               </LinkButton>
-              <PrintButton />
+              <PrintButton variant="primary" />
             </>
           }
         />

@@ -1,6 +1,5 @@
 "use client";
 
-import { Printer } from "lucide-react";
 import { useState, useTransition } from "react";
 import { idleState } from "@/components/forms/action-state";
 import { Button } from "@/components/ui/button";
@@ -8,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { FormMessage } from "@/components/ui/form-message";
 import { Notice } from "@/components/ui/notice";
+import { PrintButton } from "@/components/ui/print-button";
 import { makeSlipsAction, type SlipState } from "./actions";
 import { Dealing, WhyNames } from "./slip-words";
 import { SlipSheet } from "./slip-sheet";
@@ -53,17 +53,7 @@ export function SlipMaker({
         <Card title="How to deal them">
           <Dealing byName={dimensions.length > 0} />
           <div className="mt-5 flex flex-wrap gap-2">
-            {state.sheet === undefined ? null : (
-              <Button
-                variant="primary"
-                onClick={() => {
-                  window.print();
-                }}
-              >
-                <Printer aria-hidden />
-                Print
-              </Button>
-            )}
+            {state.sheet === undefined ? null : <PrintButton variant="primary" />}
             {again ? (
               <MakeAgain label={label} pending={pending} onMake={make} />
             ) : (
