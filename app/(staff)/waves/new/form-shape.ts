@@ -1,4 +1,4 @@
-import type { ScheduleChoices } from "@/lib/services/waves/read-schedule-choices";
+import type { ScheduleChoices, SchoolChoice } from "@/lib/services/waves/read-schedule-choices";
 import { validateSchedule } from "@/lib/waves/schedule";
 import { instantToLocal } from "@/lib/waves/local-time";
 import { type WaveZone, zoneOfWave } from "@/lib/waves/wave-zone";
@@ -28,7 +28,9 @@ export function readShape(form: FormData, choices: ScheduleChoices, now: Date): 
   };
   const parsed = scheduleForm.safeParse(raw);
   const zone = zoneOfWave(
-    parsed.success ? zonesOf(parsed.data.scope, choices) : [],
+    parsed.success
+      ? chosenSchools(parsed.data.scope, choices).map((school) => school.timeZone)
+      : [],
     choices.district.timeZone,
   );
   const times = parsed.success
@@ -55,17 +57,7 @@ function misfitsOf({ scope, questions }: Request, choices: ScheduleChoices): str
   const asked = choices.questions.find(({ key }) => key === questions) ?? choices.questions[0];
   if (asked === undefined || scope.kind === "classes") return [];
   const { from, to } = asked.grades;
-  const chosen = choices.schools.filter((school) => {
-    switch (scope.kind) {
-      case "district":
-        return true;
-      case "school":
-        return scope.ids.includes(school.id);
-      case "grade":
-        return scope.schools?.includes(school.id) ?? true;
-    }
-  });
-  const grades = chosen
+  const grades = chosenSchools(scope, choices)
     .flatMap((school) => school.grades)
     .filter(({ grade }) => scope.kind !== "grade" || scope.ids.includes(grade));
   const outside = grades.filter(({ grade }) => {
@@ -81,11 +73,8 @@ function gradeNumber(grade: string): number | null {
   return /^\d{1,2}$/u.test(grade) ? Number(grade) : null;
 }
 
-function zonesOf(
-  scope: ReturnType<typeof scheduleForm.parse>["scope"],
-  { schools }: ScheduleChoices,
-): (string | null)[] {
-  const chosen = schools.filter((school) => {
+function chosenSchools(scope: Request["scope"], { schools }: ScheduleChoices): SchoolChoice[] {
+  return schools.filter((school) => {
     switch (scope.kind) {
       case "district":
         return true;
@@ -97,5 +86,4 @@ function zonesOf(
         return school.classes.some((row) => scope.ids.includes(row.id));
     }
   });
-  return chosen.map((school) => school.timeZone);
 }
