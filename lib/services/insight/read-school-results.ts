@@ -67,7 +67,7 @@ export async function readSchoolResults(
   const wave = readSealedWave({ ...stored, sealedOn: stamp.sealedOn, releaseHash: stamp.hash });
   const levels = ["school", ...dimensions.map((name) => `school/${name}`)];
   const rows = await Promise.all(levels.map((level) => listCellsOfWave({ waveId, level })));
-  const changes = await schoolChanges(wave);
+  const changes = await schoolChanges(wave, classes);
   const names = new Map((await listSchools()).map(({ id, name }) => [id, name]));
   const bySchool = new Map<string, ReleaseCellRow[]>();
   for (const row of rows.flat()) {

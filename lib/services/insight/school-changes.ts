@@ -1,4 +1,4 @@
-import { listMargins, listRostersOfWaves } from "@/lib/data/margins";
+import { listMargins, listRostersOfWaves, type MarginRow } from "@/lib/data/margins";
 import { listCellsOfWave } from "@/lib/data/releases";
 import { listSealedWaves } from "@/lib/data/waves";
 import type { Change } from "@/lib/insight/change";
@@ -15,12 +15,18 @@ const WAVES_BACK = 12;
  * pulse's own snapshot, and both must differ by nobody or by enough (`compareCohort`). Schools without a pulse
  * before, or with a figure withheld, are not there.
  */
-export async function schoolChanges(wave: ReadWave): Promise<ReadonlyMap<string, Change>> {
-  const classIds = (await listMargins(wave.id)).map(({ classId }) => classId);
+export async function schoolChanges(
+  wave: ReadWave,
+  margins: readonly MarginRow[],
+): Promise<ReadonlyMap<string, Change>> {
+  const classIds = margins.map(({ classId }) => classId);
   const sealed = await listSealedWaves({ classIds, limit: WAVES_BACK });
   const before = sealed.find(({ closesAt }) => closesAt < wave.closesAt);
   if (before === undefined) return new Map();
-  const [now, then] = await Promise.all([bySchool(wave), bySchool(readSealedWave(before))]);
+  const [now, then] = await Promise.all([
+    bySchool(wave, margins),
+    bySchool(readSealedWave(before), await listMargins(before.id)),
+  ]);
   const rule: Parameters<typeof changeSinceLast>[1] = (earlier, later) =>
     compareCohort(earlier, later, wave.policy.remainder);
   const changes = new Map<string, Change>();
@@ -33,10 +39,12 @@ export async function schoolChanges(wave: ReadWave): Promise<ReadonlyMap<string,
 }
 
 /** Each school of a wave with its figure and everybody who was asked in it. */
-async function bySchool(wave: ReadWave): Promise<Map<string, WaveOfClass>> {
-  const [rows, margins, rosters] = await Promise.all([
+async function bySchool(
+  wave: ReadWave,
+  margins: readonly MarginRow[],
+): Promise<Map<string, WaveOfClass>> {
+  const [rows, rosters] = await Promise.all([
     listCellsOfWave({ waveId: wave.id, level: "school" }),
-    listMargins(wave.id),
     listRostersOfWaves([wave.id]),
   ]);
   const asked = new Map<string, string[]>();
