@@ -8,6 +8,7 @@ import {
 } from "@/lib/instruments/instrument-file";
 import { instrumentHash } from "@/lib/instruments/instrument-hash";
 import { failure, type Result, success } from "@/lib/result";
+import { decodeCsvText } from "@/lib/roster/decode-text";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
 import { instrumentKey } from "./read-instruments";
@@ -25,9 +26,9 @@ export async function importInstrument(
   const refuse = (reason: string) => failure("invalid", { fields: { file: reason } });
   if (file.byteLength === 0) return refuse("Choose a file.");
   if (file.byteLength > MOST_INSTRUMENT_BYTES) return refuse("The file is too large for this.");
-  const text = textOf(file);
-  if (text === null) return refuse("The file is not UTF-8 text. Save it as CSV (UTF-8) first.");
-  const read = readInstrumentFile(text);
+  const decoded = decodeCsvText("The file", file);
+  if (!decoded.ok) return refuse(decoded.problem.message);
+  const read = readInstrumentFile(decoded.text);
   if (!read.ok) return refuse(problemWords(read.problems));
   const { instrument } = read;
   if (instrument.id.startsWith(OWN)) {
@@ -52,14 +53,6 @@ export async function importInstrument(
     );
   }
   return success({ key: instrumentKey(instrument) });
-}
-
-function textOf(file: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(file);
-  } catch {
-    return null;
-  }
 }
 
 /** "Line 3, construct: …"; of many the first five. */
