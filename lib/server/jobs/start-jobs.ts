@@ -11,6 +11,8 @@ import { type SealRefusalCode, sealWave } from "@/lib/services/waves/seal-wave";
 import { oneAtATime } from "./one-at-a-time";
 
 const CLOCK_MS = 10_000;
+/** Uploads that nobody applied are removed after a day, give or take this. */
+const SWEEP_MS = 3_600_000;
 /** A seal that takes longer was killed: its job may be given out again. */
 const SEAL_WITHIN_SECONDS = 15 * 60;
 
@@ -107,10 +109,11 @@ async function start(): Promise<RunningJobs> {
     turn();
     drafts();
     flags();
-    uploads();
   };
   const timer = setInterval(tick, CLOCK_MS);
   tick();
+  const sweep = setInterval(uploads, SWEEP_MS);
+  uploads();
   return {
     wake: async () => {
       drafts();
@@ -118,6 +121,7 @@ async function start(): Promise<RunningJobs> {
     },
     stop: async () => {
       clearInterval(timer);
+      clearInterval(sweep);
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
