@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
@@ -7,7 +8,7 @@ import { filesOf, roster12, type RosterLines } from "@/lib/roster/testdata/roste
 import type { DemographicsMapping } from "@/lib/roster/demographics/bind-mapping";
 import type { ServiceContext } from "../context";
 import { discardImport } from "../imports/discard-import";
-import { stageUpload } from "../imports/stage-upload";
+import { stageUpload, sweepUploads } from "../imports/stage-upload";
 import { testContext } from "../imports/testdata/test-context";
 import { inPieces, openTestDistrict, type TestDistrict } from "../imports/testdata/test-district";
 import { applyRosterFiles } from "../rosters/apply-roster-files";
@@ -249,6 +250,17 @@ describe("demographics, from upload to deletion", () => {
     expect(await kept()).toEqual(before.filter((row) => !row.startsWith("p3 ")));
   });
 
+  it("keeps no upload that nobody applied longer than a day, whoever uploads again", async () => {
+    const runId = await staged("Id,Language\np1,English\n");
+    const { stagedPath } = await prisma().importRun.findUniqueOrThrow({ where: { id: runId } });
+    const hoursOn = (hours: number) => ({ now: new Date(Date.parse(now) + hours * 3_600_000) });
+    await sweepUploads(hoursOn(23));
+    expect(existsSync(stagedPath ?? "")).toBe(true);
+    await sweepUploads(hoursOn(25));
+    expect(existsSync(stagedPath ?? "")).toBe(false);
+    expect(await openDemographicsImport(admin, runId)).toMatchObject({ code: "missing" });
+  });
+
   it("deletes one demographic, then all of them, each with its event", async () => {
     const overview = await readDemographicsOverview(admin);
     expect(overview.ok ? overview.value.dimensions.map(({ name }) => name) : []).toContain("Group");
@@ -260,7 +272,12 @@ describe("demographics, from upload to deletion", () => {
     });
     expect((await kept()).some((row) => row.includes("Group="))).toBe(false);
     expect(await kept()).not.toEqual([]);
+    // What waits to be applied goes with all of them, and not with one.
+    const runId = await staged("Id,Language\np1,English\n");
+    expect(await deleteDemographics(admin, "No such")).toMatchObject({ code: "missing" });
+    expect(await openDemographicsImport(admin, runId)).toMatchObject({ ok: true });
     expect(await deleteDemographics(admin, null)).toMatchObject({ ok: true });
+    expect(await openDemographicsImport(admin, runId)).toMatchObject({ code: "missing" });
     expect(await kept()).toEqual([]);
     expect(await deleteDemographics(admin, null)).toEqual({ ok: false, code: "missing" });
     const written = (await events()).slice(count);
