@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Flow, type FlowEvent, nextFlow, startFlow } from "./flow";
 
 const run = (flow: Flow, ...events: FlowEvent[]): Flow => events.reduce(nextFlow, flow);
-const admit: FlowEvent = { type: "admit", seatCode: "7KM2XQRB" };
+const admit: FlowEvent = { type: "admit", seatCode: "7KM2XQRB", form: 1 };
 const tap = (value: number): FlowEvent[] => [{ type: "answer", value }, { type: "next" }];
 
 const atReview = run(startFlow(3), admit, ...tap(5), { type: "next" }, ...tap(1));
@@ -51,7 +51,11 @@ describe("the way through", () => {
 
   it("gives another slip empty questions", () => {
     const back: FlowEvent = { type: "back" };
-    const other = run(atReview, back, back, back, back, { type: "admit", seatCode: "OTHER" });
+    const other = run(atReview, back, back, back, back, {
+      type: "admit",
+      seatCode: "OTHER",
+      form: 1,
+    });
     expect(other).toMatchObject({ screen: "question", answers: [null, null, null] });
   });
 
@@ -76,7 +80,9 @@ describe("the way through", () => {
     expect(run(stopped, { type: "send" })).toMatchObject({ screen: "sending", stopped: null });
     const slip = run(stopped, { type: "other-code" });
     expect(slip).toMatchObject({ screen: "seat", seatCode: "" });
-    expect(run(slip, { type: "admit", seatCode: "NEW" })).toMatchObject({ screen: "sending" });
+    expect(run(slip, { type: "admit", seatCode: "NEW", form: 1 })).toMatchObject({
+      screen: "sending",
+    });
   });
 });
 

@@ -18,7 +18,9 @@ export interface Flow {
   readonly screen: Screen;
   /** The item shown, from 0. */
   readonly question: number;
-  /** A scale point each, or null where nothing is chosen (which is allowed). */
+  /** Which of the instrument's forms was dealt, from 1; only the sealed answers tell anybody else. */
+  readonly form: number;
+  /** By place on the form: a scale point, or null where nothing is chosen (which is allowed). */
   readonly answers: readonly (number | null)[];
   /** In the student's own words; null where nobody is asked for any. */
   readonly words: string | null;
@@ -36,7 +38,8 @@ export interface Flow {
 
 export type FlowEvent =
   | { readonly type: "resume"; readonly flow: Flow }
-  | { readonly type: "admit"; readonly seatCode: string }
+  /** `form`: a newly dealt one, for a student who is not the last one. */
+  | { readonly type: "admit"; readonly seatCode: string; readonly form: number }
   | { readonly type: "answer"; readonly value: number }
   | { readonly type: "write"; readonly text: string }
   | { readonly type: "next" }
@@ -50,11 +53,15 @@ export type FlowEvent =
   | { readonly type: "start-over" }
   | { readonly type: "sent"; readonly receipts: readonly string[] };
 
-/** @param words "" where students may write a few, else null */
-export function startFlow(items: number, seatCode = "", words: "" | null = null): Flow {
+/**
+ * @param items questions on each form
+ * @param words "" where students may write a few, else null
+ */
+export function startFlow(items: number, seatCode = "", words: "" | null = null, form = 1): Flow {
   return {
     screen: "seat",
     question: 0,
+    form,
     answers: Array.from({ length: items }, () => null),
     words,
     seatCode,
@@ -73,7 +80,7 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       return event.flow;
     case "admit":
       if (flow.screen !== "seat") return flow;
-      return admit(flow, event.seatCode);
+      return admit(flow, event.seatCode, event.form);
     case "answer":
       if (flow.screen !== "question") return flow;
       return {
@@ -111,16 +118,16 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   }
 }
 
-function admit(flow: Flow, seatCode: string): Flow {
+function admit(flow: Flow, seatCode: string, form: number): Flow {
   if (flow.sealed) return { ...move(flow, "sending"), seatCode };
-  // Another slip than before is another student: they get empty questions.
+  // Another slip than before is another student: they get empty questions, and a form of their own.
   const other = flow.seatCode !== "" && flow.seatCode !== seatCode;
-  const from = other ? emptied(flow) : flow;
+  const from = other ? { ...emptied(flow), form } : flow;
   return { ...move(from, "question", flow), seatCode };
 }
 
 function emptied(flow: Flow): Flow {
-  return startFlow(flow.answers.length, "", flow.words === null ? null : "");
+  return startFlow(flow.answers.length, "", flow.words === null ? null : "", flow.form);
 }
 
 function goOn(flow: Flow): Flow {

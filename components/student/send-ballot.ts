@@ -9,9 +9,6 @@ import { type Manifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import type { StopCode } from "./flow";
 import type { Pulse } from "./pulse";
 
-/** The built-in form; the seal reads answers in the instrument's order. */
-const FORM_ID = 1;
-
 const SEAT_URL = "/api/ballots/seat";
 const RETRY = { attempts: 5, firstWaitMs: 500, retryThrottled: false };
 
@@ -26,6 +23,9 @@ export async function sendBallot(input: {
   readonly pulse: Pulse;
   readonly printedHash: string | null;
   readonly seatCode: string;
+  /** The form that was dealt. It leaves the device inside the sealed answers only. */
+  readonly formId: number;
+  /** By position in the instrument's items; null also for those that are not on the form. */
   readonly answers: readonly (number | null)[];
   /** In the student's own words; "" for none, which is sent too: who wrote must not show. */
   readonly words: string;
@@ -35,7 +35,7 @@ export async function sendBallot(input: {
   | { readonly ok: true; readonly receipts: readonly string[] }
   | { readonly ok: false; readonly code: StopCode }
 > {
-  const { pulse, seatCode, answers, words, pending } = input;
+  const { pulse, seatCode, formId, answers, words, pending } = input;
   const admission = { joinCode: pulse.joinCode, seatCode };
   const text = await fetchManifest(pulse.waveId);
   if (text === null) return { ok: false, code: "network" };
@@ -60,7 +60,7 @@ export async function sendBallot(input: {
   const contentFor = (marginId: string): BallotContent =>
     marginId === pulse.words?.marginId
       ? { text: fittingText(words) }
-      : { vector: { formId: FORM_ID, answers } };
+      : { vector: { formId, answers } };
   const sent = await castBallots({
     transport,
     manifest,

@@ -8,7 +8,7 @@ import { QuestionScreen } from "./question-screen";
 import { ReviewScreen } from "./review-screen";
 import { SeatScreen } from "./seat-screen";
 import { ScreenHeading } from "./screen-heading";
-import type { FlowWords, QuestionView } from "./student-words";
+import type { FlowWords, Questionnaire, QuestionView } from "./student-words";
 import { useStudentFlow } from "./use-student-flow";
 import { WordsScreen } from "./words-screen";
 
@@ -16,7 +16,7 @@ export interface StudentFlowProps {
   readonly lang: string;
   readonly pulse: Pulse;
   readonly words: FlowWords;
-  readonly questions: readonly QuestionView[];
+  readonly asked: Questionnaire;
   /** "Questions for 7B" */
   readonly welcome: string;
   /** Put together on the server, so that no word of it is in a script. */
@@ -27,9 +27,10 @@ export interface StudentFlowProps {
 
 /** From the slip to "done", one thing a screen. */
 export function StudentFlow(props: StudentFlowProps) {
-  const { lang, pulse, words, questions } = props;
-  const state = useStudentFlow(pulse, questions.length);
+  const { lang, pulse, words, asked } = props;
+  const state = useStudentFlow(pulse, asked);
   const { flow, readiness, sendNow } = state;
+  const questions = questionsOf(asked, flow.form);
   const unsupported = readiness === "unsupported";
   useEffect(() => {
     // The document around the page is English.
@@ -50,14 +51,24 @@ export function StudentFlow(props: StudentFlowProps) {
           onStartOver={sendNow}
         />
       ) : (
-        screen(props, state)
+        screen(props, state, questions)
       )}
     </div>
   );
 }
 
-function screen(props: StudentFlowProps, state: ReturnType<typeof useStudentFlow>): ReactNode {
-  const { lang, words, questions, pulse } = props;
+/** What the form that was dealt asks, place by place. */
+function questionsOf({ texts, places, forms }: Questionnaire, form: number): QuestionView[] {
+  const positions = forms.find(({ id }) => id === form)?.positions ?? [];
+  return places.map((place, at) => ({ ...place, text: texts[positions[at] ?? -1] ?? "" }));
+}
+
+function screen(
+  props: StudentFlowProps,
+  state: ReturnType<typeof useStudentFlow>,
+  questions: readonly QuestionView[],
+): ReactNode {
+  const { lang, words, pulse } = props;
   const { flow, readiness, dispatch, admit, sendNow, startOver } = state;
   switch (flow.screen) {
     case "seat":

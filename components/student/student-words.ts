@@ -1,12 +1,23 @@
 import type { StopCode } from "./flow";
 
-/** One item, ready to show. */
-export interface QuestionView {
+/** A place on a form, whatever is asked there. */
+export interface QuestionPlace {
   /** "Question 2 of 6" */
   readonly progress: string;
-  readonly text: string;
   /** "Change your answer to question 2" */
   readonly change: string;
+}
+
+/** One item, ready to show. */
+export interface QuestionView extends QuestionPlace {
+  readonly text: string;
+}
+
+/** What is asked: every item of the instrument, the places on a form, and which items each form has. */
+export interface Questionnaire {
+  readonly texts: readonly string[];
+  readonly places: readonly QuestionPlace[];
+  readonly forms: readonly { readonly id: number; readonly positions: readonly number[] }[];
 }
 
 /** Every sentence of the flow in the student's language, put together on the server. */

@@ -47,6 +47,7 @@ const draft: TabRecord = {
   printedHash: null,
   question: 2,
   review: false,
+  form: 3,
   answers: [5, null, 1, null],
   words: "the bus",
   pending: null,

@@ -18,6 +18,8 @@ export interface TabRecord {
   readonly printedHash: string | null;
   readonly question: number;
   readonly review: boolean;
+  /** The form that was dealt: answers stand by place on it. */
+  readonly form: number;
   /** Null once sealed. */
   readonly answers: readonly (number | null)[] | null;
   /** Null once sealed, and where nobody is asked for any. */
@@ -67,22 +69,24 @@ export function takeStay(storage: TabStorage): boolean {
  * to anybody else it does not exist. `keep`: the record still belongs to this visit.
  * @param words "" where students may write a few, else null
  * @param arrival seat code of the address, if any; whether this load is a reload, "back" or a language change
+ * @param form a newly dealt one, for whoever starts afresh
  */
 export function resumeFrom(
   record: TabRecord | null,
   arrival: { readonly seatCode: string | null; readonly sameVisit: boolean },
   items: number,
   words: "" | null = null,
+  form = 1,
 ): { readonly flow: Flow; readonly keep: boolean } {
   const { seatCode, sameVisit } = arrival;
   const same = record !== null && (seatCode === null ? sameVisit : seatCode === record.seatCode);
-  if (!same) return { flow: startFlow(items, seatCode ?? "", words), keep: false };
+  if (!same) return { flow: startFlow(items, seatCode ?? "", words, form), keep: false };
   return { flow: flowOf(record, items, words), keep: true };
 }
 
 /** The state in which a record was left. */
 export function flowOf(record: TabRecord, items: number, words: "" | null = null): Flow {
-  const start = startFlow(items, record.seatCode, words);
+  const start = startFlow(items, record.seatCode, words, record.form);
   if (record.pending !== null) {
     return { ...start, screen: "stopped", stopped: "interrupted", sealed: true };
   }
@@ -102,21 +106,19 @@ function parse(text: string, items: number): TabRecord | null {
     return null;
   }
   if (typeof value !== "object" || value === null) return null;
-  const { seatCode, printedHash, question, review, answers, words, pending } = value as Record<
-    keyof TabRecord,
-    unknown
-  >;
+  const { seatCode, printedHash, question, review, form, answers, words, pending } =
+    value as Record<keyof TabRecord, unknown>;
   if (typeof seatCode !== "string" || typeof review !== "boolean") return null;
   if (printedHash !== null && typeof printedHash !== "string") return null;
   if (typeof question !== "number" || !Number.isInteger(question)) return null;
   if (question < 0 || question >= items) return null;
+  if (typeof form !== "number" || !Number.isInteger(form) || form < 1) return null;
   if (answers !== null && !isAnswers(answers, items)) return null;
   if (words !== null && typeof words !== "string") return null;
-  if (pending === null) return { seatCode, printedHash, question, review, answers, words, pending };
+  const kept = { seatCode, printedHash, question, review, form };
+  if (pending === null) return { ...kept, answers, words, pending };
   const read = typeof pending === "string" ? readPendingBallots(pending) : null;
-  return (
-    read && { seatCode, printedHash, question, review, answers: null, words: null, pending: read }
-  );
+  return read && { ...kept, answers: null, words: null, pending: read };
 }
 
 function isAnswers(value: unknown, items: number): value is (number | null)[] {

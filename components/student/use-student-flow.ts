@@ -2,18 +2,22 @@
 
 import { useEffect, useReducer, useRef, useState } from "react";
 import type { PendingBallots } from "@/lib/ballots/client/pending-ballots";
+import { dealForm } from "@/lib/instruments/forms";
 import { type Flow, nextFlow, startFlow } from "./flow";
 import type { Pulse } from "./pulse";
 import { keepReceipts } from "./receipts";
 import { readFragment } from "./seat-code";
 import { tabMemory } from "./tab-memory";
+import type { Questionnaire } from "./student-words";
 import { flowOf, resumeFrom } from "./tab-record";
 
 export type Readiness = "loading" | "ready" | "unsupported";
 
 /** State of the flow, what the tab remembers of it, and sending. */
-export function useStudentFlow(pulse: Pulse, items: number) {
+export function useStudentFlow(pulse: Pulse, questionnaire: Questionnaire) {
   const { joinCode } = pulse;
+  const { forms } = questionnaire;
+  const items = questionnaire.places.length;
   const asked = pulse.words === null ? null : "";
   const [flow, dispatch] = useReducer(nextFlow, items, (count) => startFlow(count, "", asked));
   const [readiness, setReadiness] = useState<Readiness>("loading");
@@ -29,7 +33,7 @@ export function useStudentFlow(pulse: Pulse, items: number) {
     const slip = readFragment(window.location.hash);
     const record = memory.read();
     const arrival = { seatCode: slip.seatCode, sameVisit: memory.isSameVisit() };
-    const begin = resumeFrom(record, arrival, items, asked);
+    const begin = resumeFrom(record, arrival, items, asked, deal(forms));
     if (begin.keep) pending.current = record?.pending ?? null;
     // Not forgotten yet: who types the same code by hand gets it back.
     else if (slip.seatCode !== null) memory.clear();
@@ -42,7 +46,7 @@ export function useStudentFlow(pulse: Pulse, items: number) {
     dispatch({ type: "resume", flow: begin.flow });
     setReadiness(hasWebCrypto() ? "ready" : "unsupported");
     return memory.watch();
-  }, [joinCode, items, asked]);
+  }, [joinCode, items, asked, forms]);
 
   useEffect(() => {
     if (readiness !== "ready") return;
@@ -87,7 +91,8 @@ export function useStudentFlow(pulse: Pulse, items: number) {
         pulse,
         printedHash: printedHash.current,
         seatCode,
-        answers: flow.answers,
+        formId: flow.form,
+        answers: byItem(flow, questionnaire),
         words: flow.words ?? "",
         pending: pending.current,
         onPending: keep,
@@ -117,7 +122,7 @@ export function useStudentFlow(pulse: Pulse, items: number) {
         return;
       }
     }
-    dispatch({ type: "admit", seatCode });
+    dispatch({ type: "admit", seatCode, form: deal(forms) });
     if (pending.current !== null) void send(seatCode);
   };
 
@@ -141,11 +146,24 @@ function draftOf(flow: Flow, printedHash: string | null) {
     seatCode: flow.seatCode,
     printedHash,
     question: flow.question,
+    form: flow.form,
     review: flow.screen === "review" || flow.screen === "sending" || flow.screen === "stopped",
     answers: flow.answers,
     words: flow.words,
     pending: null,
   };
+}
+
+/** A form by chance. Without a browser's cryptography nothing can be sent anyway, and any form does. */
+function deal(forms: Questionnaire["forms"]): number {
+  if (!hasWebCrypto()) return 1;
+  return dealForm(forms, (length) => crypto.getRandomValues(new Uint8Array(length))).id;
+}
+
+/** Answers by position in the instrument's items: null where the form does not ask. */
+function byItem(flow: Flow, { texts, forms }: Questionnaire): (number | null)[] {
+  const positions = forms.find(({ id }) => id === flow.form)?.positions ?? [];
+  return texts.map((_, position) => flow.answers[positions.indexOf(position)] ?? null);
 }
 
 function rememberReceipts(waveId: string, receipts: readonly string[]): void {

@@ -1,7 +1,10 @@
 import { devices, expect, type Page, test } from "@playwright/test";
 
+import { ROTATING_6_12 } from "@/lib/instruments/pulse-6-12";
+
 import type { Instance } from "../support/instance";
 import { admit, send, tapAnswers, WORDS } from "../support/phone";
+import { asOwner, openPulse } from "../support/pulse";
 import type { Sessions } from "../support/sessions";
 import { expectAccessible } from "../support/visits";
 
@@ -42,6 +45,41 @@ export function studentJourneys(
     expect(await page.locator("body").innerText()).not.toMatch(/\b(your|answers|question)\b/i);
     await send(page, "es");
     await page.context().close();
+  });
+
+  test("a student is dealt six of twenty questions, keeps them over a reload, and sends them", async () => {
+    const { instance } = get();
+    const pulse = await openPulse(instance, { classes: 1, students: 12, rotating: true });
+    const { joinCode = "", seatCodes = [] } = pulse.classes[0] ?? {};
+    const texts = new Set(ROTATING_6_12.items.map(({ text }) => text.en));
+    const dealt = new Set<string>();
+    for (const seat of seatCodes.slice(0, 3)) {
+      const page = await open();
+      await page.goto(`${instance.url}/s/${joinCode}#seat=${seat}`);
+      await expect(page.getByLabel(WORDS.en.slip)).not.toHaveValue("");
+      await admit(page, "en");
+      const asked: string[] = [];
+      for (let at = 1; at <= 6; at++) {
+        await expect(page.getByText(WORDS.en.question(at), { exact: true }).first()).toBeVisible();
+        asked.push((await page.getByRole("heading", { level: 1 }).innerText()).trim());
+        if (at === 3) {
+          await page.reload();
+          await expect(page.getByRole("heading", { level: 1 })).toHaveText(asked[2] ?? "");
+        }
+        await page.getByRole("radio").nth(4).click();
+      }
+      expect(new Set(asked).size).toBe(6);
+      expect(asked.filter((text) => !texts.has(text))).toEqual([]);
+      dealt.add(asked.join());
+      await send(page, "en");
+      await page.context().close();
+    }
+    // Three times the same of 36 forms by chance: once in 1,296 runs.
+    expect(dealt.size).toBeGreaterThan(1);
+    const stored = await asOwner(instance, "SELECT 1 FROM ballot_box WHERE wave_id = $1", [
+      pulse.waveId,
+    ]);
+    expect(stored).toHaveLength(3);
   });
 
   test("a student answers with the keyboard alone, and skips a question", async () => {

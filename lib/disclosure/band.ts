@@ -22,6 +22,8 @@ export class ReleasedBand {
     readonly hi: number,
     /** Respondents, exactly: for statistics. Pages show `Participation`, which is in blocks. */
     readonly n: number,
+    /** Part of the respondents who were asked, by design of the forms, above 0 to 1. Shares are of those. */
+    readonly asked: number,
   ) {
     Object.freeze(this);
   }
@@ -30,28 +32,37 @@ export class ReleasedBand {
    * A band read from a release. Throws RangeError unless {lo, hi} is one of the policy's bands for n, or
    * several joined: a narrowed or shifted cell, however it came about, must never be shown.
    */
-  static fromCell({ lo, hi, n }: BandCell, policy: Policy): ReleasedBand {
+  static fromCell({ lo, hi, n }: BandCell, policy: Policy, asked = 1): ReleasedBand {
+    if (!(asked > 0 && asked <= 1)) throw new RangeError("nobody, or more than all, were asked");
     const bands = bandsFor(n, policy);
     const from = bands.findIndex((band) => band.lo === lo);
     if (from === -1 || !bands.slice(from).some((band) => band.hi === hi)) {
       throw new RangeError("not a band that the policy allows");
     }
-    return new ReleasedBand(lo, hi, n);
+    return new ReleasedBand(lo, hi, n, asked);
   }
 
-  /** Smallest possible share, 0 to 1. */
+  /**
+   * Smallest possible share, 0 to 1. Where only a part was asked, of the number that forms dealt at random ask on
+   * average: how many it were nobody counts.
+   */
   get shareLo(): number {
-    return this.lo / this.n;
+    return this.shareOf(this.lo);
   }
 
-  /** Largest possible share, 0 to 1. */
+  /** Largest possible share, 0 to 1; as `shareLo`. */
   get shareHi(): number {
-    return this.hi / this.n;
+    return this.shareOf(this.hi);
+  }
+
+  private shareOf(count: number): number {
+    return this.asked === 1 ? count / this.n : Math.min(1, count / (this.n * this.asked));
   }
 
   /** The share as whole percentages, rounded outwards so that the range never claims too much. */
   get percentRange(): CountRange {
-    return { lo: Math.floor((100 * this.lo) / this.n), hi: Math.ceil((100 * this.hi) / this.n) };
+    const percent = (count: number) => Math.min(100, (100 * count) / (this.n * this.asked));
+    return { lo: Math.floor(percent(this.lo)), hi: Math.ceil(percent(this.hi)) };
   }
 
   /** Midpoint of the share and the variance of a uniform over the band, width²/12 (reference/statistics.md). */

@@ -2,23 +2,26 @@ import type { ReleasedBand } from "@/lib/disclosure/band";
 import type { Withheld } from "@/lib/disclosure/withheld";
 import { percentRange, percentWords, respondentWords, wholePoints } from "@/lib/insight/percent";
 import type { PercentRange } from "@/lib/insight/percent";
+import {
+  dealingVariance,
+  evenDesign,
+  type FigureDesign,
+  INTER_ITEM_CORRELATION,
+} from "@/lib/insight/figure-design";
 import { shareInterval } from "@/lib/psychometrics/interval";
-
-/**
- * Correlation between two items of one student. An assumption until a measured one is released: inter-item
- * correlations of the synthetic survey are near .4 (alpha .907 over 15 items gives .39).
- */
-const INTER_ITEM_CORRELATION = 0.4;
 
 /** What a group's released bands say about its belonging. Every share runs from 0 to 1. */
 export interface GroupBelonging {
   /** Respondents to the item that fewest answered. For statistics: pages show blocks of 5. */
   readonly n: number;
+  /** Of equal weight; not a whole number where some weigh more. */
   readonly itemCount: number;
-  /** Certain: the mean over items of the favourable share lies in here. */
+  /** Whether every student was asked everything: then the band is certain, else it is for so many as are asked on average. */
+  readonly allAsked: boolean;
+  /** The mean over items of the favourable share lies in here. */
   readonly band: { readonly lo: number; readonly hi: number };
   readonly midpoint: number;
-  /** Variance of the true figure around the midpoint, the bands being what they are. */
+  /** Variance of the true figure around the midpoint: bands are wide, and forms were dealt by chance. */
   readonly bandVariance: number;
   /** Variance that another set of n such students would bring. */
   readonly samplingVariance: number;
@@ -36,34 +39,41 @@ export function itemMeanEffect(itemCount: number): number {
   return (1 + (itemCount - 1) * INTER_ITEM_CORRELATION) / itemCount;
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0) / values.length;
-}
-
-/** The mean over items of the favourable share, for certain between these. Shares, 0 to 1. */
-export function meanBand(bands: readonly ReleasedBand[]): { lo: number; hi: number } {
-  return {
-    lo: mean(bands.map(({ shareLo }) => shareLo)),
-    hi: mean(bands.map(({ shareHi }) => shareHi)),
-  };
+/** The weighted mean of the favourable shares lies between these. Shares, 0 to 1. */
+export function meanBand(
+  bands: readonly ReleasedBand[],
+  { weights }: FigureDesign = evenDesign(bands.length),
+): { lo: number; hi: number } {
+  let [lo, hi] = [0, 0];
+  for (const [at, { shareLo, shareHi }] of bands.entries()) {
+    const weight = weights[at] ?? 0;
+    lo += weight * shareLo;
+    hi += weight * shareHi;
+  }
+  // A sum of weights carries dust.
+  return { lo: Math.min(1, lo), hi: Math.min(1, hi) };
 }
 
 /**
  * Variance of an item's share around its band's midpoint, width²/12 (reference/statistics.md). A band of counts lo…hi
  * holds hi − lo + 1 values; taking hi − lo as the width would understate the (w² − 1)/12 of w equally likely counts.
  */
-function shareVariance({ lo, hi, n }: ReleasedBand): number {
-  return ((hi - lo + 1) / n) ** 2 / 12;
+function shareVariance({ lo, hi, n, asked }: ReleasedBand): number {
+  return ((hi - lo + 1) / (n * asked)) ** 2 / 12;
 }
 
 /**
  * Belonging of a group in one wave: the mean over its items of the favourable share, from the released bands alone.
  * The interval adds one pseudo-student (`shareInterval`), reduces the sampling variance p(1−p)/n by what k items
- * share, and adds the bands' own variance, (1/k²)·Σ width²/12. One withheld item withholds the figure: the rest would
- * be a different figure under the same name.
- * @param cells one a item of the index, all of the same group and wave.
+ * share, and adds the bands' own variance, Σ w²·width²/12, and that of dealing forms (`dealingVariance`). One withheld
+ * item withholds the figure: the rest would be a different figure under the same name.
+ * @param cells one a measure of the index, all of the same group and wave.
+ * @param design how they are weighed; evenly unless given.
  */
-export function classBelonging(cells: readonly (ReleasedBand | Withheld)[]): ClassBelonging {
+export function classBelonging(
+  cells: readonly (ReleasedBand | Withheld)[],
+  design: FigureDesign = evenDesign(cells.length),
+): ClassBelonging {
   const bands: ReleasedBand[] = [];
   for (const cell of cells) {
     if (cell.kind === "withheld") return { ok: false, code: "withheld", withheld: cell };
@@ -71,18 +81,22 @@ export function classBelonging(cells: readonly (ReleasedBand | Withheld)[]): Cla
   }
   if (bands.length === 0) return { ok: false, code: "no-items" };
 
-  const k = bands.length;
   const n = Math.min(...bands.map((band) => band.n));
-  const band = meanBand(bands);
+  const band = meanBand(bands, design);
   const midpoint = (band.lo + band.hi) / 2;
-  const bandVariance = mean(bands.map(shareVariance)) / k;
-  const designEffect = itemMeanEffect(k);
+  const wide = bands.reduce(
+    (sum, cell, at) => sum + (design.weights[at] ?? 0) ** 2 * shareVariance(cell),
+    0,
+  );
+  const bandVariance = wide + dealingVariance(design, midpoint, n);
+  const designEffect = itemMeanEffect(design.itemCount);
   const { lo, hi } = shareInterval(midpoint * n, n, { designEffect, extraVariance: bandVariance });
   return {
     ok: true,
     belonging: {
       n,
-      itemCount: k,
+      itemCount: design.itemCount,
+      allAsked: bands.every(({ asked }) => asked === 1),
       band,
       midpoint,
       bandVariance,
@@ -102,7 +116,8 @@ export interface BelongingWords {
 }
 
 /** Plain words for a belonging figure: what is certain first, then how far chance could have moved it. */
-export function describeBelonging({ n, band, midpoint, interval }: GroupBelonging): BelongingWords {
+export function describeBelonging(belonging: GroupBelonging): BelongingWords {
+  const { n, band, midpoint, interval, allAsked } = belonging;
   const shown = percentRange(band);
   const doubt = percentRange(interval);
   const points = wholePoints(Math.max(midpoint - interval.lo, interval.hi - midpoint));
@@ -110,7 +125,9 @@ export function describeBelonging({ n, band, midpoint, interval }: GroupBelongin
     band: shown,
     interval: doubt,
     points,
-    figure: `On average over the questions, ${percentWords(shown)} of the answers were favourable.`,
+    figure: allAsked
+      ? `On average over the questions, ${percentWords(shown)} of the answers were favourable.`
+      : `On average over the questions, about ${percentWords(shown)} of the answers were favourable; each student was asked some of them.`,
     doubt:
       `With ${respondentWords(n)} answers this figure is good to ± ${points} points: ` +
       `most likely it lies within ${percentWords(doubt)}.`,

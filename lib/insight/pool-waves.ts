@@ -30,6 +30,7 @@ export function poolWaves(waves: readonly GroupBelonging[]): GroupBelonging | un
   return {
     n,
     itemCount: first.itemCount,
+    allAsked: waves.every((wave) => wave.allAsked),
     band: { lo: mean((wave) => wave.band.lo), hi: mean((wave) => wave.band.hi) },
     midpoint,
     bandVariance,

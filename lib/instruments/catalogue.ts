@@ -4,7 +4,7 @@ import { NETWORK_ITEMS, SEPARATE_ITEMS } from "@/lib/instruments/bank/separate-i
 import { STAFF_ITEMS } from "@/lib/instruments/bank/staff-form";
 import { ITEMS_3_5, ITEMS_K_2 } from "@/lib/instruments/bank/young-forms";
 import type { Instrument } from "@/lib/instruments/instrument";
-import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
+import { PULSE_6_12, ROTATING_6_12 } from "@/lib/instruments/pulse-6-12";
 import {
   FIVE_POINT_FREQUENCY,
   FOUR_POINT_FREQUENCY,
@@ -105,6 +105,13 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     instrument: PULSE_6_12,
     asks: "students",
     purpose: "Six questions, about a minute: the regular pulse.",
+    inPulses: true,
+  },
+  {
+    instrument: ROTATING_6_12,
+    asks: "students",
+    purpose:
+      "Six questions each, not the same for everybody: over a class all 20 of the belonging index. Shows the five sides of belonging, best over a term's pulses together.",
     inPulses: true,
   },
   {

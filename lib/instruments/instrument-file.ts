@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { isRotating } from "@/lib/instruments/forms";
 import { type Instrument, instrumentSchema, LANGUAGES } from "@/lib/instruments/instrument";
 
 /** What is wrong with a file: the line of a CSV file or the place in a JSON file, the column, and why. */
@@ -39,6 +40,8 @@ const SHARED = [
 ] as const;
 const OWN = ["id", "version", "construct", "anchor", "reverse", "text_en", "text_es"] as const;
 const COLUMNS: readonly string[] = [...SHARED, ...OWN];
+/** May be missing: only rotating instruments have it. */
+const PAIR = "pair";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -100,6 +103,7 @@ function instrumentOf(rows: readonly Row[]): unknown {
       anchor: yesNo(row["anchor"]),
       reverse: yesNo(row["reverse"]),
       text: texts(row, "text"),
+      ...((row[PAIR] ?? "") === "" ? {} : { pair: whole(row[PAIR]) }),
     })),
   };
 }
@@ -184,13 +188,16 @@ export function instrumentToCsv(instrument: Instrument): string {
     ...[lead.en, lead.es, scale.labels.en.join("|"), scale.labels.es.join("|")],
     scale.favourable.join("|"),
   ];
+  const rotates = isRotating(instrument);
   const rows = items.map((item) => [
     ...shared,
     ...[item.id, String(item.version), item.construct, word(item.anchor), word(item.reverse)],
     ...[item.text.en, item.text.es],
+    ...(rotates ? [String(item.pair ?? "")] : []),
   ]);
+  const header = rotates ? [...COLUMNS, PAIR] : COLUMNS;
   // With a byte order mark: without one Excel takes accents apart.
-  return `\uFEFF${[COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  return `\uFEFF${[header, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }
 
 function word(yes: boolean): string {

@@ -69,6 +69,10 @@ const itemSchema = z.strictObject({
   anchor: z.boolean(),
   /** Worded so that a high answer is unfavourable; scored K + 1 − x. */
   reverse: z.boolean(),
+  /**
+   * Rotating items come in pairs; every form has two pairs (`formsOf`). Without a number the item is asked of everybody.
+   */
+  pair: z.int().min(1).max(30).exactOptional(),
   text,
 });
 
@@ -113,16 +117,45 @@ export const instrumentSchema = z
       }
       reversed.add(item.construct);
     });
+    for (const { at, message } of pairProblems(items)) refuse(message, ["items", at, "pair"]);
   });
+
+/** With one or two pairs there is nothing to rotate; an item must not stand under the name its construct goes by. */
+function pairProblems(
+  items: readonly z.infer<typeof itemSchema>[],
+): { readonly at: number; readonly message: string }[] {
+  const pairs = new Map<number, number[]>();
+  items.forEach(({ pair }, at) => {
+    if (pair !== undefined) pairs.set(pair, [...(pairs.get(pair) ?? []), at]);
+  });
+  if (pairs.size === 0) return [];
+  const problems = [...pairs].flatMap(([pair, [at = 0, ...others]]) =>
+    others.length === 1 ? [] : [{ at, message: `pair ${String(pair)} needs two items` }],
+  );
+  if (pairs.size < 3) problems.push({ at: 0, message: "needs at least three pairs, or none" });
+  const rotating = new Set<string>(
+    items.flatMap(({ pair, construct }) => (pair === undefined ? [] : [construct])),
+  );
+  items.forEach(({ id }, at) => {
+    if (rotating.has(id))
+      problems.push({ at, message: `${id} is the name of a construct that rotates` });
+  });
+  return problems;
+}
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 export type Instrument = DeepReadonly<z.infer<typeof instrumentSchema>>;
 export type Item = Instrument["items"][number];
 export type Scale = Instrument["scale"];
 
-/** Whether the item counts towards the belonging index (reference/statistics.md: the first five constructs). */
-export function isIndexItem(item: Item): boolean {
-  return INDEX_CONSTRUCTS.has(item.construct);
+/** Whether it counts towards the belonging index (reference/statistics.md: the first five constructs). */
+export function isIndexConstruct(construct: Construct): boolean {
+  return INDEX_CONSTRUCTS.has(construct);
+}
+
+/** The same of an item. */
+export function isIndexItem({ construct }: Pick<Item, "construct">): boolean {
+  return isIndexConstruct(construct);
 }
 
 /** Answer codes 1…points of an item that count for and against; the others are neutral. */

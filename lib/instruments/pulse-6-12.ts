@@ -25,3 +25,34 @@ export const PULSE_6_12: Instrument = {
   scale: FIVE_POINT_FREQUENCY,
   items: IDS.flatMap((id) => itemsOf(CORE_ITEMS).filter((item) => item.id === id)),
 };
+
+/** Rotating items, two a pair, of two constructs each; no construct stands twice on a pair. */
+const PAIRS = [
+  ["acceptance-2", "peer-contact-1"],
+  ["acceptance-3", "stability-care-1"],
+  ["acceptance-4", "inclusion-fairness-1"],
+  ["teacher-care-2", "peer-contact-2"],
+  ["teacher-care-3", "stability-care-2"],
+  ["teacher-care-4", "inclusion-fairness-2"],
+  ["peer-contact-3", "stability-care-3"],
+  ["peer-contact-4", "inclusion-fairness-3"],
+  ["stability-care-4", "inclusion-fairness-4"],
+] as const;
+
+const coreItem = (id: string) => itemsOf(CORE_ITEMS).filter((item) => item.id === id);
+
+/**
+ * The rotating pulse (reference/statistics.md, "Pulse"): each student is asked the two anchors and two of nine pairs;
+ * over a class all 20 items of the index.
+ */
+export const ROTATING_6_12: Instrument = {
+  ...PULSE_6_12,
+  id: "hearth-rotating-6-12",
+  title: { en: "Rotating pulse, grades 6 to 12", es: "Pulso rotativo, grados 6 a 12" },
+  items: [
+    ...["acceptance-1", "teacher-care-1"].flatMap(coreItem),
+    ...PAIRS.flatMap((pair, at) =>
+      pair.flatMap(coreItem).map((item) => ({ ...item, pair: at + 1 })),
+    ),
+  ],
+};

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { questionsEach } from "@/lib/instruments/forms";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { type ListedInstrument, readCatalogue } from "@/lib/services/instruments/read-instruments";
@@ -50,6 +51,7 @@ function Entry({
   readonly entry: ListedInstrument;
 }) {
   const count = instrument.items.length;
+  const each = questionsEach(instrument);
   return (
     <Card
       title={
@@ -62,7 +64,9 @@ function Entry({
       <div className="flex flex-wrap items-center gap-2 text-sm text-ink-soft">
         <span>
           {asks === "staff" ? "Staff" : gradesWords(instrument.grades)} · {count}{" "}
-          {count === 1 ? "question" : "questions"} · {instrument.scale.points} answers
+          {count === 1 ? "question" : "questions"}
+          {each < count ? `, ${String(each)} for each student` : ""} · {instrument.scale.points}{" "}
+          answers
         </span>
         {inPulses ? <Badge tone="good">In pulses</Badge> : <Badge>To look at</Badge>}
       </div>

@@ -5,12 +5,9 @@ import type { BelongingEvidence } from "@/lib/flags/evidence";
 import { type GroupBelonging } from "@/lib/insight/class-belonging";
 import { poolWaves } from "@/lib/insight/pool-waves";
 import { type ClassSummary, summariseClasses } from "@/lib/insight/summarise-classes";
+import { TERM_MS } from "@/lib/insight/term";
 import { belongingOf, readSealedWave, type ReadWave } from "../insight/class-figures";
 import { comparableHistory, type WaveOfClass } from "../insight/comparable-waves";
-
-const DAY_MS = 24 * 3600_000;
-/** Waves of about one term are pooled. */
-const TERM_MS = 20 * 7 * DAY_MS;
 
 interface ClassWave extends WaveOfClass {
   readonly row: ClassCells;

@@ -4,14 +4,30 @@ import { ReleasedBand } from "@/lib/disclosure/band";
 import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
 import { Withheld } from "@/lib/disclosure/withheld";
 import { classBelonging, type GroupBelonging, meanBand } from "@/lib/insight/class-belonging";
-import { type Instrument, instrumentSchema, isIndexItem } from "@/lib/instruments/instrument";
+import { designOf, type FigureDesign } from "@/lib/insight/figure-design";
+import { formsOf } from "@/lib/instruments/forms";
+import {
+  type Construct,
+  type Instrument,
+  instrumentSchema,
+  isIndexConstruct,
+} from "@/lib/instruments/instrument";
+import { type Measure, measuresOf } from "@/lib/instruments/measures";
 
 /** A sealed wave with its frozen JSON read. */
 export interface ReadWave extends Omit<SealedWave, "instrument" | "policy"> {
   readonly instrument: Instrument;
   readonly policy: Policy;
-  /** Which items belong to the index, in order. */
-  readonly indexItems: readonly string[];
+  /** What its release has a cell for, in order. */
+  readonly measures: readonly Measure[];
+  /** Those of the index, and how they make its figure. */
+  readonly index: MeasuredFigure;
+}
+
+/** Measures that are taken together, with how they are weighed. */
+export interface MeasuredFigure {
+  readonly measures: readonly Measure[];
+  readonly design: FigureDesign;
 }
 
 /** Parses what was frozen with a wave; throws if it was altered into something the policy refuses. */
@@ -19,26 +35,51 @@ export function readSealedWave(wave: SealedWave): ReadWave {
   const instrument = instrumentSchema.parse(wave.instrument);
   const policy = validatePolicy(wave.policy as Record<keyof Policy, unknown>);
   if (!policy.ok) throw new Error(`wave ${wave.id}: ${policy.message}`);
-  const indexItems = instrument.items.filter(isIndexItem).map((item) => item.id);
-  return { ...wave, instrument, policy: policy.policy, indexItems };
+  const measures = measuresOf(instrument);
+  const forms = formsOf(instrument).length;
+  const own = measures.filter(({ construct }) => isIndexConstruct(construct));
+  const index = { measures: own, design: designOf(own, forms) };
+  return { ...wave, instrument, policy: policy.policy, measures, index };
 }
 
-/** One item of one class: its released band, or why there is none. */
-export function itemOf(row: ClassCells, item: string, policy: Policy): ReleasedBand | Withheld {
+/** The figure of each construct, in the order in which the instrument asks them; `index`: whether it belongs to it. */
+export function constructFigures(
+  wave: ReadWave,
+): { readonly construct: Construct; readonly figure: MeasuredFigure }[] {
+  const forms = formsOf(wave.instrument).length;
+  return [...new Set(wave.measures.map(({ construct }) => construct))].map((construct) => {
+    const measures = wave.measures.filter((measure) => measure.construct === construct);
+    return { construct, figure: { measures, design: designOf(measures, forms) } };
+  });
+}
+
+/** One measure of one class: its released band, or why there is none. */
+export function measureOf(
+  row: ClassCells,
+  { id, asked }: Measure,
+  policy: Policy,
+): ReleasedBand | Withheld {
   if (row.withheld !== null) {
     const withheld = Withheld.fromText(row.withheld, policy);
     if (withheld === null)
       throw new Error("a release gives a reason that the compiler never writes");
     return withheld;
   }
-  const cell = row.cells[item];
-  if (cell === undefined) throw new Error(`a shown class has no cell for ${item}`);
-  return ReleasedBand.fromCell({ lo: cell[0], hi: cell[1], n: row.n }, policy);
+  const cell = row.cells[id];
+  if (cell === undefined) throw new Error(`a shown class has no cell for ${id}`);
+  return ReleasedBand.fromCell({ lo: cell[0], hi: cell[1], n: row.n }, policy, asked);
 }
 
-/** The class's belonging in one wave, from its bands alone, or why it is withheld. */
-export function belongingOf(row: ClassCells, wave: ReadWave): GroupBelonging | Withheld {
-  const figure = classBelonging(wave.indexItems.map((item) => itemOf(row, item, wave.policy)));
+/** The class's belonging in one wave, or one construct of it, from its bands alone, or why it is withheld. */
+export function belongingOf(
+  row: ClassCells,
+  wave: ReadWave,
+  { measures, design }: MeasuredFigure = wave.index,
+): GroupBelonging | Withheld {
+  const figure = classBelonging(
+    measures.map((measure) => measureOf(row, measure, wave.policy)),
+    design,
+  );
   if (figure.ok) return figure.belonging;
   if (figure.code === "withheld") return figure.withheld;
   throw new Error(`wave ${wave.id} asks no question of the index`);
@@ -53,11 +94,11 @@ export function belongingBandOf(
   wave: ReadWave,
 ): { readonly lo: number; readonly hi: number } | Withheld {
   const bands: ReleasedBand[] = [];
-  for (const item of wave.indexItems) {
-    const cell = itemOf(row, item, wave.policy);
+  for (const measure of wave.index.measures) {
+    const cell = measureOf(row, measure, wave.policy);
     if (cell.kind === "withheld") return cell;
     bands.push(cell);
   }
   if (bands.length === 0) throw new Error(`wave ${wave.id} asks no question of the index`);
-  return meanBand(bands);
+  return meanBand(bands, wave.index.design);
 }

@@ -6,9 +6,11 @@ import type { ReleasedBand } from "@/lib/disclosure/band";
 import { Withheld } from "@/lib/disclosure/withheld";
 import type { Change } from "@/lib/insight/change";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
-import { type Construct, favourableLabels, isIndexItem } from "@/lib/instruments/instrument";
+import { type Construct, isIndexConstruct } from "@/lib/instruments/instrument";
+import { favourableOf } from "@/lib/instruments/measures";
 import { type Participation, type ParticipationLevel, shownLevel } from "@/lib/waves/participation";
-import { belongingOf, itemOf, type ReadWave, readSealedWave } from "./class-figures";
+import { belongingOf, measureOf, type ReadWave, readSealedWave } from "./class-figures";
+import { classThemes, type ClassThemes } from "./class-themes";
 import {
   changeSinceLast,
   comparableHistory,
@@ -40,7 +42,10 @@ export interface ClassPulse {
   readonly participation: Participation;
   readonly level: ParticipationLevel;
   readonly belonging: GroupBelonging | Withheld;
+  /** Questions that everybody was asked. */
   readonly items: readonly ItemFigure[];
+  /** By construct over the term; null where no construct has several questions. */
+  readonly themes: ClassThemes | null;
   /** For a withheld class: the smallest larger group that is shown. */
   readonly larger: LargerGroup | null;
   /** Null when there was no wave before, or one of the two is withheld. */
@@ -73,6 +78,7 @@ export async function loadClassPulse(of: ClassRow): Promise<ClassPulse | null> {
     participation: { ...row.participation, seats: row.rosterSize },
     level: shownLevel({ ...row.participation, seats: row.rosterSize }),
     items: itemFigures(row, wave),
+    themes: classThemes(waves),
     larger: belonging instanceof Withheld ? await nearestShownGroup(of.id, row, wave) : null,
     change: changeSinceLast(waves),
     history: comparableHistory(waves),
@@ -80,14 +86,16 @@ export async function loadClassPulse(of: ClassRow): Promise<ClassPulse | null> {
 }
 
 function itemFigures(row: ClassCells, wave: ReadWave): ItemFigure[] {
-  return wave.instrument.items.map((item) => ({
-    id: item.id,
-    text: item.text.en,
-    construct: item.construct,
-    anchor: item.anchor,
-    favourable: favourableLabels(item, wave.instrument.scale),
-    reverse: item.reverse,
-    inIndex: isIndexItem(item),
-    cell: itemOf(row, item.id, wave.policy),
-  }));
+  // Rotating questions are left to the themes of a term.
+  return wave.measures
+    .filter(({ asked }) => asked === 1)
+    .map((measure) => ({
+      id: measure.id,
+      text: measure.items.map(({ text }) => text.en).join(" "),
+      construct: measure.construct,
+      anchor: measure.items.every(({ anchor }) => anchor),
+      ...favourableOf(measure, wave.instrument.scale),
+      inIndex: isIndexConstruct(measure.construct),
+      cell: measureOf(row, measure, wave.policy),
+    }));
 }

@@ -10,11 +10,12 @@ import type { Withheld } from "@/lib/disclosure/withheld";
 import type { Change } from "@/lib/insight/change";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
 import { failure, type Result, success } from "@/lib/result";
-import { favourableLabels } from "@/lib/instruments/instrument";
+import type { Construct } from "@/lib/instruments/instrument";
+import { favourableOf } from "@/lib/instruments/measures";
 import { readWaveOptions } from "@/lib/waves/options";
 import type { Participation } from "@/lib/waves/participation";
 import type { ServiceContext } from "../context";
-import { belongingOf, itemOf, type ReadWave, readSealedWave } from "./class-figures";
+import { belongingOf, measureOf, type ReadWave, readSealedWave } from "./class-figures";
 import { groupCells } from "./larger-group";
 import { schoolChanges } from "./school-changes";
 
@@ -30,7 +31,9 @@ export interface GroupResult {
 /** One question of a school: favourable answers and, where the release has them, the other two. */
 export interface SchoolQuestion {
   readonly id: string;
-  readonly text: string;
+  readonly construct: Construct;
+  /** The question; of a construct whose questions rotate, all of them. */
+  readonly texts: readonly string[];
   readonly favourable: ReleasedBand | Withheld;
   /** The answers that count as favourable, and whether they are those at the low end of the scale. */
   readonly labels: readonly string[];
@@ -124,14 +127,18 @@ function questionsOf(rows: readonly ReleaseCellRow[], wave: ReadWave): SchoolQue
   const [school] = groupCells(rows).values();
   if (school === undefined) return [];
   const cells = new Map(rows.map((row) => [row.item, row]));
-  return wave.instrument.items.map((item) => ({
-    id: item.id,
-    text: item.text.en,
-    labels: favourableLabels(item, wave.instrument.scale),
-    reverse: item.reverse,
-    favourable: itemOf(school, item.id, wave.policy),
-    others: othersOf(cells.get(item.id), wave.policy),
-  }));
+  return wave.measures.map((measure) => {
+    const { favourable, reverse } = favourableOf(measure, wave.instrument.scale);
+    return {
+      id: measure.id,
+      construct: measure.construct,
+      texts: measure.items.map(({ text }) => text.en),
+      ...{ labels: favourable, reverse },
+      favourable: measureOf(school, measure, wave.policy),
+      // Who was not asked is among the neutral: three parts would say nothing true.
+      others: measure.asked < 1 ? null : othersOf(cells.get(measure.id), wave.policy),
+    };
+  });
 }
 
 function othersOf(row: ReleaseCellRow | undefined, policy: Policy): SchoolQuestion["others"] {

@@ -6,7 +6,8 @@ import { placeRespondents } from "@/lib/disclosure/place-respondent";
 import { ballotGroup, NESTED, type Plan } from "@/lib/disclosure/plan";
 import { planMargins } from "@/lib/disclosure/plan-wave";
 import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
-import { answerBuckets, type Instrument } from "@/lib/instruments/instrument";
+import type { Instrument } from "@/lib/instruments/instrument";
+import { measuresOf } from "@/lib/instruments/measures";
 import { textGroup, textsFrom } from "@/lib/texts/publish-texts";
 import { readWaveOptions } from "@/lib/waves/options";
 import { gradeWords } from "../insight/grade-words";
@@ -48,10 +49,10 @@ export async function planWave(
     }),
     district: new Set(classes.map((row) => row.schoolId)).size > 1 ? "all" : null,
     dimensions,
-    items: instrument.items.map((item) => ({
+    items: measuresOf(instrument).map(({ id, buckets }) => ({
       kind: "question" as const,
-      id: item.id,
-      ...answerBuckets(item, instrument.scale),
+      id,
+      ...buckets,
     })),
     policy: storedPolicy(wave.policy),
   });

@@ -4,6 +4,7 @@ import { readRosterSnapshot } from "@/lib/data/audience";
 import { listClasses } from "@/lib/data/classes";
 import { listDimensions } from "@/lib/data/demographics";
 import { findDistrict } from "@/lib/data/district";
+import { questionsEach } from "@/lib/instruments/forms";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
 import { gradeWords } from "../insight/grade-words";
@@ -89,7 +90,7 @@ export async function readScheduleChoices(
       .map(({ key, instrument }) => ({
         key,
         title: instrument.title.en,
-        count: instrument.items.length,
+        count: questionsEach(instrument),
         grades: instrument.grades,
       })),
     mayAskWords: can(actor, "wave.ask-words", undefined).allowed,

@@ -28,6 +28,7 @@ import type { Policy } from "@/lib/disclosure/policy";
 import { responsePatterns } from "@/lib/disclosure/response-patterns";
 import { tallyBallots } from "@/lib/disclosure/tally";
 import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
+import { measureReader } from "@/lib/instruments/measures";
 import { failure, type Result, success } from "@/lib/result";
 import { keyWriter } from "@/lib/server/key-store/key-writer";
 import { openingKey } from "@/lib/server/key-store/opening-key";
@@ -203,6 +204,7 @@ function* openBox(
   open: OpenBallot,
   apart: { readonly receipts: Buffer[]; readonly texts: ReadonlyMap<string, string[]> },
 ): Generator<Answers> {
+  const valuesOf = measureReader(instrument);
   for (const ballot of box) {
     const group = groups.get(ballot.marginId);
     if (group === undefined) continue;
@@ -214,12 +216,8 @@ function* openBox(
       texts?.push(opened.text);
       continue;
     }
-    const values = new Map<string, number>();
-    instrument.items.forEach((item, index) => {
-      const answer = opened.vector.answers[index];
-      if (answer !== null && answer !== undefined) values.set(item.id, answer);
-    });
-    yield { group, values };
+    const { formId, answers } = opened.vector;
+    yield { group, values: valuesOf(formId, answers) };
   }
 }
 

@@ -16,6 +16,7 @@ import { ClassFlags } from "./class-flags";
 import { PulseSection } from "./pulse-section";
 import { QuestionsSection } from "./questions-section";
 import { RunningNotice } from "./running-notice";
+import { ThemesSection } from "./themes-section";
 
 export const metadata: Metadata = { title: "Class" };
 
@@ -50,6 +51,7 @@ export default async function ClassPage({ params }: { params: Promise<{ classId:
           <ChangeSection view={view} />
         </div>
         <ClassFlags flags={view.flags} />
+        {view.pulse?.themes ? <ThemesSection themes={view.pulse.themes} /> : null}
         {view.pulse === null ? null : <QuestionsSection pulse={view.pulse} />}
         <AbsenceSection view={view} />
         <MeasurementNote />

@@ -9,6 +9,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { translatorNotes } from "@/lib/instruments/catalogue";
 import { CONSTRUCTS, isIndexItem, type Item } from "@/lib/instruments/instrument";
+import { isRotating, questionsEach } from "@/lib/instruments/forms";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readInstrument } from "@/lib/services/instruments/read-instruments";
@@ -71,6 +72,13 @@ export default async function InstrumentPage({
               .join(" and ")}
             ; of a reversed question the other end.
           </p>
+          {isRotating(instrument) ? (
+            <p className="mt-3 max-w-prose">
+              Each student is asked {questionsEach(instrument)} of the {instrument.items.length}:
+              those without a pair, and two pairs dealt by chance on their own device. Nobody learns
+              who was asked which. Results are by theme, over a term’s pulses together.
+            </p>
+          ) : null}
           {forAll === undefined ? null : (
             <p className="mt-3 max-w-prose text-sm text-ink-soft">To translators: {forAll}</p>
           )}
@@ -104,7 +112,7 @@ export default async function InstrumentPage({
   );
 }
 
-function Question({ item: { id, version, text, anchor, reverse } }: { readonly item: Item }) {
+function Question({ item: { id, version, text, anchor, reverse, pair } }: { readonly item: Item }) {
   const [, note] = translatorNotes(id);
   return (
     <div className="grid max-w-prose gap-1">
@@ -118,6 +126,7 @@ function Question({ item: { id, version, text, anchor, reverse } }: { readonly i
         </code>
         {anchor ? <Badge>Anchor</Badge> : null}
         {reverse ? <Badge>Reversed</Badge> : null}
+        {pair === undefined ? null : <Badge>Pair {pair}</Badge>}
       </p>
       {note === undefined ? null : <p className="text-sm text-ink-soft">{note}</p>}
     </div>

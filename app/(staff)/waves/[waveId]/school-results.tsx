@@ -1,4 +1,6 @@
 import { answerWords } from "@/components/insight/answer-words";
+import { CONSTRUCT_WORDS } from "@/components/insight/construct-words";
+import type { Construct } from "@/lib/instruments/instrument";
 import { bucketWords } from "@/components/insight/bucket-words";
 import { DataTable } from "@/components/tables/data-table";
 import type { DataColumn, DataRow } from "@/components/tables/table-data";
@@ -96,13 +98,19 @@ function Questions({ school: { schoolName, questions } }: { readonly school: Sch
         Question by question: {schoolName}
       </summary>
       <ul className="grid gap-4 border-t border-line p-3 sm:p-4">
-        {questions.map(({ id, text, favourable, labels, reverse, others }) => (
+        {questions.map(({ id, construct, texts, favourable, labels, reverse, others }) => (
           <li key={id}>
             {favourable.kind === "withheld" ? (
-              <WithheldMark label={`“${text}”`} reason={`${favourable.text}.`} />
+              <WithheldMark label={measureWords(construct, texts)} reason={`${favourable.text}.`} />
             ) : (
               <>
-                <p className="font-medium">“{text}”</p>
+                <p className="font-medium">{measureWords(construct, texts)}</p>
+                {texts.length > 1 ? (
+                  <p className="text-sm text-ink-soft">
+                    {String(texts.length)} questions, some of them for each student; of those who
+                    were asked, about:
+                  </p>
+                ) : null}
                 {reverse ? (
                   <p className="text-sm text-ink-soft">
                     Reversed: favourable is {answerWords(labels)}.
@@ -122,4 +130,9 @@ function Questions({ school: { schoolName, questions } }: { readonly school: Sch
       </ul>
     </details>
   );
+}
+
+/** The question, or the theme of several that rotate. */
+function measureWords(construct: Construct, texts: readonly string[]): string {
+  return texts.length === 1 ? `“${texts[0] ?? ""}”` : CONSTRUCT_WORDS[construct];
 }

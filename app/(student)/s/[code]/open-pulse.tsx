@@ -6,6 +6,7 @@ import { shortHash } from "@/lib/ballots/wire/short-hash";
 import { legalBands } from "@/lib/disclosure/band-count";
 import type { Policy } from "@/lib/disclosure/policy";
 import type { Locale } from "@/lib/i18n/locales";
+import { formsOf, questionsEach } from "@/lib/instruments/forms";
 import { type Instrument, answerBuckets } from "@/lib/instruments/instrument";
 import type { ClassPulse } from "@/lib/services/ballots/read-pulse";
 import { textsFrom } from "@/lib/texts/publish-texts";
@@ -25,7 +26,8 @@ export function OpenPulse({
 }) {
   const { instrument, className } = pulse;
   const labels = instrument.scale.labels[locale];
-  const items = instrument.items.length;
+  const forms = formsOf(instrument);
+  const items = questionsEach(instrument);
   return (
     <>
       <noscript>
@@ -55,11 +57,14 @@ export function OpenPulse({
               ? null
               : { school: pulse.words.label, minimum: textsFrom(pulse.policy) },
         })}
-        questions={instrument.items.map((item, index) => ({
-          progress: t("questions.progress", { current: index + 1, total: items }),
-          text: item.text[locale],
-          change: t("preview.changeQuestion", { number: index + 1 }),
-        }))}
+        asked={{
+          texts: instrument.items.map(({ text }) => text[locale]),
+          places: Array.from({ length: items }, (_, index) => ({
+            progress: t("questions.progress", { current: index + 1, total: items }),
+            change: t("preview.changeQuestion", { number: index + 1 }),
+          })),
+          forms,
+        }}
         welcome={t("join.welcome", { className })}
         intro={
           <div className="grid gap-2 text-ink-soft">

@@ -11,14 +11,25 @@ import { contextAt } from "./wave-school";
 
 export type Ballots = Readonly<Record<string, readonly (readonly (number | null)[])[]>>;
 
+/** What is asked, and the form of a class's ballot; the usual pulse and its only form unless given. */
+interface Asked {
+  readonly questions?: string;
+  readonly formOf?: (at: number) => number;
+}
+
 /** A wave of these classes, one week from `opens`, open since then. Returns its id. */
-export async function openTestWave(classIds: readonly string[], opens: Date): Promise<string> {
+export async function openTestWave(
+  classIds: readonly string[],
+  opens: Date,
+  { questions }: Asked = {},
+): Promise<string> {
   const closes = new Date(opens.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
   const scheduled = await scheduleWave(contextAt(opens), {
     title: "Test pulse",
     scope: { kind: "classes", ids: classIds },
     opens: "now",
     closes: { date: closes, time: "12:00" },
+    ...(questions === undefined ? {} : { questions }),
   });
   if (!scheduled.ok) throw new Error(JSON.stringify(scheduled));
   return scheduled.value.waveId;
@@ -28,15 +39,19 @@ export async function openTestWave(classIds: readonly string[], opens: Date): Pr
  * Puts sealed ballots into the box, past the signatures: the seal does not look at those. (The chain of
  * signatures is in wave-chain.itest.ts, at a second a class.)
  */
-export async function fillBox(waveId: string, ballots: Ballots): Promise<void> {
+export async function fillBox(
+  waveId: string,
+  ballots: Ballots,
+  { formOf = () => 1 }: Asked = {},
+): Promise<void> {
   const manifest = readManifest((await readManifestText(waveId)) ?? "");
   if (manifest === null) throw new Error("no manifest");
   for (const { ballotMarginId: marginId, classId } of await listMargins(waveId)) {
-    for (const answers of ballots[classId] ?? []) {
+    for (const [at, answers] of (ballots[classId] ?? []).entries()) {
       const ciphertext = await sealContent(
         manifest.hpkePublicKey,
         { waveId, marginId },
-        { vector: { formId: 1, answers } },
+        { vector: { formId: formOf(at), answers } },
       );
       await putRaw({ waveId, marginId, ciphertext });
     }
@@ -54,9 +69,13 @@ export async function putRaw(ballot: {
 }
 
 /** Opens, fills and closes a wave; ready to be sealed. */
-export async function closedTestWave(opens: Date, ballots: Ballots): Promise<string> {
-  const waveId = await openTestWave(Object.keys(ballots), opens);
-  await fillBox(waveId, ballots);
+export async function closedTestWave(
+  opens: Date,
+  ballots: Ballots,
+  asked: Asked = {},
+): Promise<string> {
+  const waveId = await openTestWave(Object.keys(ballots), opens, asked);
+  await fillBox(waveId, ballots, asked);
   const closed = await closeWave(contextAt(new Date(opens.getTime() + 5 * 86_400_000)), waveId);
   if (!closed.ok) throw new Error(closed.code);
   return waveId;
