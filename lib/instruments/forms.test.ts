@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { classify } from "@/lib/disclosure/items";
 import { dealForm, formsOf, isRotating, questionsEach } from "@/lib/instruments/forms";
 import { instrumentSchema, isIndexItem } from "@/lib/instruments/instrument";
-import { measureReader, measuresOf } from "@/lib/instruments/measures";
+import { formReader, measuresOf, releaseItemOf } from "@/lib/instruments/measures";
 import { PULSE_6_12, ROTATING_6_12 } from "@/lib/instruments/pulse-6-12";
 
 const forms = formsOf(ROTATING_6_12);
@@ -68,7 +69,7 @@ describe("what a release counts", () => {
     expect(measuresOf(PULSE_6_12).map(({ id, asked }) => [id, asked])).toEqual(
       PULSE_6_12.items.map(({ id }) => [id, 1]),
     );
-    const read = measureReader(PULSE_6_12);
+    const read = formReader(PULSE_6_12);
     expect([...read(1, [5, null, 1, 2, 3, 4])]).toEqual([
       ["acceptance-1", 5],
       ["peer-contact-1", 1],
@@ -95,22 +96,28 @@ describe("what a release counts", () => {
     expect(measures.every(({ buckets }) => buckets.favourable.join() === "4,5")).toBe(true);
   });
 
-  it("mirrors, takes the mean and rounds half up", () => {
-    const read = measureReader(ROTATING_6_12);
-    // Pairs 1 and 3: acceptance-2, peer-contact-1, acceptance-4 (reversed), inclusion-fairness-1.
-    const form = forms.find(
-      ({ id }) => idsOn(id).includes("acceptance-2") && idsOn(id).includes("acceptance-4"),
-    )!.id;
-    const read13 = (answers: Readonly<Record<string, number>>) => read(form, answersTo(answers));
-    expect(read13({ "acceptance-2": 4, "acceptance-4": 3 }).get("acceptance")).toBe(4);
-    expect(read13({ "acceptance-2": 3, "acceptance-4": 1 }).get("acceptance")).toBe(4);
-    expect(read13({ "acceptance-2": 3, "acceptance-4": 3 }).get("acceptance")).toBe(3);
-    expect(read13({ "acceptance-4": 5 }).get("acceptance")).toBe(1);
-    expect(read13({ "acceptance-1": 2 }).has("acceptance")).toBe(false);
+  it("mirrors, and takes the mean of what was answered", () => {
+    const acceptance = measuresOf(ROTATING_6_12).find(({ id }) => id === "acceptance")!;
+    const item = releaseItemOf(acceptance, ROTATING_6_12.scale);
+    expect(item).toMatchObject({ kind: "scale", favourableFrom: 3.5, unfavourableTo: 2.5 });
+    const bucket = (answers: Readonly<Record<string, number>>) =>
+      classify(item, new Map(Object.entries(answers)));
+    expect(bucket({ "acceptance-2": 4, "acceptance-4": 3 })).toBe("favourable");
+    expect(bucket({ "acceptance-2": 3, "acceptance-4": 3 })).toBe("neutral");
+    expect(bucket({ "acceptance-2": 2, "acceptance-4": 3 })).toBe("unfavourable");
+    expect(bucket({ "acceptance-4": 5 })).toBe("unfavourable");
+    expect(bucket({ "acceptance-4": 2 })).toBe("favourable");
+    expect(bucket({ "acceptance-1": 5 })).toBe("neutral");
+    const four = { ...ROTATING_6_12.scale, points: 4, favourable: [3, 4] };
+    const marks = releaseItemOf(
+      { ...acceptance, buckets: { favourable: [3, 4], unfavourable: [1, 2] } },
+      four,
+    );
+    expect(marks).toMatchObject({ favourableFrom: 2.5, unfavourableTo: 2 });
   });
 
   it("is nothing off the form, nor on a form that there is not", () => {
-    const read = measureReader(ROTATING_6_12);
+    const read = formReader(ROTATING_6_12);
     const all = items.map(() => 5);
     for (const form of [0, 37, 65_535]) expect(read(form, all).size).toBe(0);
     fc.assert(

@@ -1,3 +1,4 @@
+import type { ReleaseItem } from "@/lib/disclosure/items";
 import { type Form, formsOf } from "@/lib/instruments/forms";
 import {
   type AnswerBuckets,
@@ -61,30 +62,44 @@ function asksOneOf(form: Form | undefined, { items }: Instrument, own: ReadonlyS
 }
 
 /**
- * Reads one student's answer codes by measure. Rotating questions of a construct count as one answer: the mean of those
- * that the form asked and the student answered, reversed ones mirrored (K + 1 − x), rounded half up to a point of the
- * scale. Nothing answered is no entry. Answers off the form, or on a form that the instrument does not have, do not
- * count. `answers` are by position in the instrument's items.
+ * What a measure counts of each respondent: a question's buckets, or for the rotating questions of a construct the mean of
+ * those that were answered, reversed ones mirrored (K + 1 − x): favourable from half a point below the lowest favourable
+ * answer, and unfavourable to half a point above its mirror.
  */
-export function measureReader(
+export function releaseItemOf({ id, items, buckets }: Measure, { points }: Scale): ReleaseItem {
+  if (items.every(({ pair }) => pair === undefined)) return { kind: "question", id, ...buckets };
+  const lowest = Math.min(...buckets.favourable);
+  return {
+    kind: "scale",
+    id,
+    of: items.map((item) => ({ id: item.id, reversed: item.reverse })),
+    points,
+    favourableFrom: lowest - 0.5,
+    // On a scale without a middle the two marks would meet.
+    unfavourableTo: Math.min(points + 1.5 - lowest, lowest - 1),
+    minimumAnswered: 1,
+  };
+}
+
+/**
+ * Reads one student's answer codes by item, from answers by position in the instrument's items. Answers off the form, or
+ * on a form that the instrument does not have, do not count; what was skipped has no entry.
+ */
+export function formReader(
   instrument: Instrument,
 ): (formId: number, answers: readonly (number | null)[]) => Map<string, number> {
-  const { items, scale } = instrument;
   const forms = formsOf(instrument);
   return (formId, answers) => {
     // A fixed instrument has one form, whatever the ballot calls it.
     const form = forms.length === 1 ? forms[0] : forms[formId - 1];
-    const sums = new Map<string, { total: number; count: number }>();
+    const values = new Map<string, number>();
     for (const position of form?.positions ?? []) {
-      const item = items[position];
+      const item = instrument.items[position];
       const answer = answers[position];
-      if (item === undefined || answer === null || answer === undefined) continue;
-      const mirrored = item.pair !== undefined && item.reverse;
-      const { total, count } = sums.get(measureId(item)) ?? { total: 0, count: 0 };
-      const value = mirrored ? scale.points + 1 - answer : answer;
-      sums.set(measureId(item), { total: total + value, count: count + 1 });
+      if (item !== undefined && answer !== null && answer !== undefined)
+        values.set(item.id, answer);
     }
-    return new Map([...sums].map(([id, sum]) => [id, Math.floor(sum.total / sum.count + 0.5)]));
+    return values;
   };
 }
 

@@ -7,7 +7,7 @@ import { ballotGroup, NESTED, type Plan } from "@/lib/disclosure/plan";
 import { planMargins } from "@/lib/disclosure/plan-wave";
 import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
 import type { Instrument } from "@/lib/instruments/instrument";
-import { measuresOf } from "@/lib/instruments/measures";
+import { measuresOf, releaseItemOf } from "@/lib/instruments/measures";
 import { textGroup, textsFrom } from "@/lib/texts/publish-texts";
 import { readWaveOptions } from "@/lib/waves/options";
 import { gradeWords } from "../insight/grade-words";
@@ -49,11 +49,7 @@ export async function planWave(
     }),
     district: new Set(classes.map((row) => row.schoolId)).size > 1 ? "all" : null,
     dimensions,
-    items: measuresOf(instrument).map(({ id, buckets }) => ({
-      kind: "question" as const,
-      id,
-      ...buckets,
-    })),
+    items: measuresOf(instrument).map((measure) => releaseItemOf(measure, instrument.scale)),
     policy: storedPolicy(wave.policy),
   });
   if (!outcome.ok) throw new Error(outcome.message);

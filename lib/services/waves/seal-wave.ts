@@ -28,7 +28,7 @@ import type { Policy } from "@/lib/disclosure/policy";
 import { responsePatterns } from "@/lib/disclosure/response-patterns";
 import { tallyBallots } from "@/lib/disclosure/tally";
 import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
-import { measureReader } from "@/lib/instruments/measures";
+import { formReader } from "@/lib/instruments/measures";
 import { failure, type Result, success } from "@/lib/result";
 import { keyWriter } from "@/lib/server/key-store/key-writer";
 import { openingKey } from "@/lib/server/key-store/opening-key";
@@ -204,7 +204,7 @@ function* openBox(
   open: OpenBallot,
   apart: { readonly receipts: Buffer[]; readonly texts: ReadonlyMap<string, string[]> },
 ): Generator<Answers> {
-  const valuesOf = measureReader(instrument);
+  const valuesOf = formReader(instrument);
   for (const ballot of box) {
     const group = groups.get(ballot.marginId);
     if (group === undefined) continue;
