@@ -192,6 +192,16 @@ export async function findReleaseBody(
   return tx.release.findUnique({ where: { waveId }, select: { hash: true, body: true } });
 }
 
+/** The `reliability` of a wave's release as it is stored; null where it has none. */
+export async function findReleaseReliability(
+  waveId: string,
+  tx: Tx = prisma(),
+): Promise<unknown> {
+  const rows = await tx.$queryRaw<{ reliability: unknown }[]>`
+    SELECT body -> 'reliability' AS reliability FROM releases WHERE wave_id = ${waveId}::uuid`;
+  return rows[0]?.reliability ?? null;
+}
+
 /** A release's hash, the day it was sealed and whether its hash is salted, for pages that do not need its body. */
 export async function findReleaseStamp(
   waveId: string,

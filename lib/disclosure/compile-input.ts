@@ -1,6 +1,7 @@
 import type { Solver } from "@/lib/disclosure/joint/solver";
 import type { Plan } from "@/lib/disclosure/plan";
 import type { Respondents } from "@/lib/disclosure/respondents";
+import type { ReliabilityCount } from "@/lib/disclosure/scale-reliability";
 import type { Rung } from "@/lib/disclosure/rungs";
 import type { Tallies } from "@/lib/disclosure/tally";
 
@@ -24,6 +25,8 @@ export type CompileInput = {
    * hash can be public (docs/decisions/0011). Absent for a survey run elsewhere.
    */
   readonly salt?: string;
+  /** What reliability is made of; absent where none is published. */
+  readonly reliability?: ReliabilityCount;
   readonly solver: Solver;
   /** Called between two pieces of work, a few hundredths of a second apart; what it awaits is waited for. */
   readonly onProgress?: (progress: CompileProgress) => Promise<void> | void;

@@ -47,6 +47,7 @@ export async function compileRelease(input: CompileInput): Promise<Release> {
       },
       items: structuredClone(plan.items) as Release["items"],
       groups: plan.groups.map((group) => releaseGroup(group, input, hidden, compiled.cells)),
+      ...reliabilityOf(input, hidden),
     };
     return { ...unhashed, hash: releaseHash(unhashed) };
   }
@@ -57,6 +58,16 @@ export async function compileRelease(input: CompileInput): Promise<Release> {
 export function releaseHash(release: Omit<Release, "hash">): string {
   const { hash: _, ...rest } = release as Release;
   return sha256Hex(canonicalJson(rest as JsonValue));
+}
+
+/** Of the groups that this rung shows; the member is absent where nothing can be said. */
+function reliabilityOf(
+  { plan, tallies, reliability }: CompileInput,
+  hidden: ReadonlyMap<string, WithheldReason>,
+): Pick<Release, "reliability"> {
+  const shown = new Set(plan.groups.map(({ id }) => id).filter((id) => !hidden.has(id)));
+  const figures = reliability?.figures(shown, (id) => tallies.get(id)?.n ?? 0) ?? [];
+  return figures.length === 0 ? {} : { reliability: figures.map((figure) => ({ ...figure })) };
 }
 
 function hiddenAt(rung: Rung, input: CompileInput): ReadonlyMap<string, WithheldReason> {

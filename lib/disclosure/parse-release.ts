@@ -3,6 +3,7 @@ import { ReleasedBand } from "@/lib/disclosure/band";
 import { releaseHash } from "@/lib/disclosure/compile";
 import { validatePolicy, type Policy } from "@/lib/disclosure/policy";
 import { prune } from "@/lib/disclosure/prune";
+import { LARGE_LEVELS } from "@/lib/disclosure/scale-reliability";
 import {
   releaseSchema,
   type Release,
@@ -52,7 +53,10 @@ export function parseRelease(
   const checked = validatePolicy(release.policy);
   if (!checked.ok) return refuse("release-policy-refused", checked.message);
   const { policy } = checked;
-  const refusal = checkVisibility(release, policy) ?? checkGroups(release, policy);
+  const refusal =
+    checkVisibility(release, policy) ??
+    checkGroups(release, policy) ??
+    checkReliability(release, policy);
   return refusal ?? { ok: true, release, policy };
 }
 
@@ -107,6 +111,24 @@ function checkGroups(release: Release, policy: Policy): ReleaseRefusal | null {
   for (const group of release.groups) {
     const refusal = checkParticipation(group, policy) ?? checkCells(group, itemIds, policy);
     if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/** Of shown schools and districts with enough respondents, each once. */
+function checkReliability({ groups, reliability }: Release, policy: Policy): ReleaseRefusal | null {
+  const seen = new Set<string>();
+  for (const { group: id } of reliability ?? []) {
+    const group = groups.find((one) => one.id === id);
+    const allowed =
+      group?.withheld === null &&
+      LARGE_LEVELS.has(group.level) &&
+      group.n >= policy.reliabilityFrom &&
+      !seen.has(id);
+    if (!allowed) {
+      return refuse("release-groups-inconsistent", `${id}: reliability against the rules`);
+    }
+    seen.add(id);
   }
   return null;
 }

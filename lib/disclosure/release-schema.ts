@@ -65,6 +65,25 @@ const releasedGroup = z.strictObject({
   cells: z.record(z.string(), cell),
 });
 
+/** Two decimals: `rounded` in scale-reliability.ts. */
+const coefficient = z
+  .number()
+  .min(-100)
+  .max(100)
+  .refine((value) => Math.round(value * 100) / 100 === value && !Object.is(value, -0))
+  .nullable();
+
+export const reliabilitySchema = z.strictObject({
+  group: text,
+  items: wholeNumber,
+  alpha: coefficient,
+  alphaWithoutReversed: coefficient,
+  omega: coefficient,
+  sem: coefficient,
+  icc1: coefficient,
+  icc2: coefficient,
+});
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/u);
 const day = z.iso.date();
 
@@ -82,6 +101,8 @@ export const releaseSchema = z.strictObject({
   audit: z.looseObject({ status: text }),
   items,
   groups: z.array(releasedGroup),
+  /** Of whole schools and larger; absent where there is none, and in old releases. */
+  reliability: z.array(reliabilitySchema).min(1).exactOptional(),
   hash: digest,
 });
 

@@ -38,6 +38,16 @@ export type IntraclassCorrelation =
       readonly code: "one-group" | "single-members" | "no-spread";
     };
 
+/**
+ * Respondents that a group's mean needs to reach a reliability, n = ρ/(1 − ρ)·(1 − ICC)/ICC (Spearman–Brown, as in
+ * reference/statistics.md: at ICC .10, 21 for .7 and 36 for .8), rounded up. Null where groups do not differ (ICC ≤ 0).
+ */
+export function respondentsNeeded(icc1: number, reliability: number): number | null {
+  if (!(icc1 > 0 && icc1 < 1)) return null;
+  const needed = (reliability / (1 - reliability)) * ((1 - icc1) / icc1);
+  return Math.max(1, Math.ceil(needed - 1e-9));
+}
+
 /** ICC1 and ICC2 by one-way analysis of variance (reference/statistics.md). Empty groups are left out. */
 export function intraclassCorrelation(groups: Iterable<GroupMoments>): IntraclassCorrelation {
   const filled = [...groups].filter((group) => group.n > 0);

@@ -1,4 +1,5 @@
 import { checkParticipation } from "@/lib/verification/check-participation";
+import { checkReliability } from "@/lib/verification/check-reliability";
 import { checkRung, LOWER_RUNG } from "@/lib/verification/check-rung";
 import { checkRemainders } from "@/lib/verification/check-remainders";
 import { type Finding, findingOf } from "@/lib/verification/finding";
@@ -27,7 +28,11 @@ export function checkVisibility(release: ReleaseFile): Finding | null {
       checkParticipation(group, release.policy.participationBlock);
     if (finding !== null) return finding;
   }
-  return checkRemainders(hierarchy, release.policy.remainder) ?? checkRung(release);
+  return (
+    checkRemainders(hierarchy, release.policy.remainder) ??
+    checkRung(release) ??
+    checkReliability(release)
+  );
 }
 
 function checkShown(group: FileGroup, items: readonly string[], k: number): Finding | null {

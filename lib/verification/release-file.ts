@@ -62,6 +62,26 @@ const policy = z.strictObject({
   reliabilityFrom: count,
 });
 
+/** Two decimals, and no minus before nothing. */
+const coefficient = z
+  .number()
+  .refine(
+    (value) => /^(?:0|-?\d{1,3}(?:\.\d{1,2})?)$/.test(String(value)),
+    "has more than two decimals",
+  )
+  .nullable();
+
+const reliability = z.strictObject({
+  group: name,
+  items: z.int().min(2).max(1000),
+  alpha: coefficient,
+  alphaWithoutReversed: coefficient,
+  omega: coefficient,
+  sem: coefficient,
+  icc1: coefficient,
+  icc2: coefficient,
+});
+
 const audit = z.discriminatedUnion("status", [
   z.strictObject({ status: z.literal("not-run") }),
   z.strictObject({
@@ -94,6 +114,7 @@ export const releaseFile = z.strictObject({
   audit,
   items: z.array(z.discriminatedUnion("kind", [question, scale])),
   groups: z.array(group),
+  reliability: z.array(reliability).min(1).optional(),
   hash: hex,
 });
 

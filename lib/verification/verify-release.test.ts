@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseRelease } from "@/lib/disclosure/parse-release";
 import type { ReleaseFile } from "@/lib/verification/release-file";
 import {
   forged,
@@ -278,5 +279,63 @@ describe("old files", () => {
     expect(verdict).toMatchObject({ ok: true });
     expect(verdict.notes).toHaveLength(2);
     expect(verdict.checked.checks).toEqual(CHECKS);
+  });
+});
+
+describe("reliability in a release", async () => {
+  const figures = (group: string) => ({
+    ...{ group, items: 20, alpha: 0.91, alphaWithoutReversed: null, omega: 0.9 },
+    ...{ sem: 0.21, icc1: 0.09, icc2: -1.5 },
+  });
+  const sound = await releaseOf({ seed: 8, schools: 2, students: 150, classes: 6, grades: 3 });
+  const [district, first, second] = sound.groups.filter(({ level }) =>
+    ["school", "district"].includes(level),
+  );
+  const change = (act: (release: ReleaseFile) => void) => verdictOn(forged(sound, act)).failure;
+
+  it("may stand for whole schools and the district", () => {
+    const ids = [district!.id, first!.id, second!.id];
+    expect(change((r) => (r.reliability = ids.map(figures)))).toBeNull();
+    expect(parseRelease(forged(sound, (r) => (r.reliability = ids.map(figures))))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it.each<[string, (release: ReleaseFile) => void, object]>([
+    ["of a class", (r) => (r.reliability = [figures("class:S1-1")]), { check: "visibility" }],
+    [
+      "of a shown class",
+      (r) => {
+        const shown = r.groups.find(
+          ({ level, withheld }) => level === "class" && withheld === null,
+        );
+        r.reliability = [figures(shown!.id)];
+      },
+      { check: "visibility", message: /less than a whole school/ },
+    ],
+    [
+      "of a school and again",
+      (r) => (r.reliability = [figures(first!.id), figures(first!.id)]),
+      { check: "visibility", message: /twice/ },
+    ],
+    [
+      "to three decimals",
+      (r) => (r.reliability = [{ ...figures(first!.id), alpha: 0.912 }]),
+      { check: "shape" },
+    ],
+    [
+      "of a policy that asks for more",
+      (r) => {
+        r.policy.reliabilityFrom = 10_000;
+        r.reliability = [figures(first!.id)];
+      },
+      { check: "visibility", message: /rests on/ },
+    ],
+  ])("is refused %s", (_, act, failure) => {
+    const { message, ...rest } = failure as { check: string; message?: RegExp };
+    const found = change(act);
+    expect(found).toMatchObject(rest);
+    if (message !== undefined) expect(found?.message).toMatch(message);
+    expect(parseRelease(forged(sound, act)).ok).toBe(false);
   });
 });

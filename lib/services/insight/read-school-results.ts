@@ -1,11 +1,19 @@
+import { z } from "zod";
 import { can } from "@/lib/access/can";
 import { listSchools } from "@/lib/data/classes";
 import { listMargins } from "@/lib/data/margins";
-import { findReleaseStamp, listCellsOfWave, type ReleaseCellRow } from "@/lib/data/releases";
+import {
+  findReleaseReliability,
+  findReleaseStamp,
+  listCellsOfWave,
+  type ReleaseCellRow,
+} from "@/lib/data/releases";
 import { findWave } from "@/lib/data/waves";
 import { ReleasedBand } from "@/lib/disclosure/band";
 import { ALL_OTHER, NOT_RECORDED } from "@/lib/disclosure/merge-categories";
 import type { Policy } from "@/lib/disclosure/policy";
+import { reliabilitySchema } from "@/lib/disclosure/release-schema";
+import type { ReleasedReliability } from "@/lib/disclosure/scale-reliability";
 import type { Withheld } from "@/lib/disclosure/withheld";
 import type { Change } from "@/lib/insight/change";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
@@ -49,6 +57,8 @@ export interface SchoolResult {
   readonly questions: readonly SchoolQuestion[];
   /** Since the pulse before; null when there was none, or one of the two is withheld. */
   readonly change: Change | null;
+  /** How well its answers measure one thing; null below 100 respondents and in old releases. */
+  readonly reliability: ReleasedReliability | null;
 }
 
 export interface SchoolResults {
@@ -71,6 +81,12 @@ export async function readSchoolResults(
   const levels = ["school", ...dimensions.map((name) => `school/${name}`)];
   const rows = await Promise.all(levels.map((level) => listCellsOfWave({ waveId, level })));
   const changes = await schoolChanges(wave, classes);
+  const reliability = new Map(
+    z
+      .array(reliabilitySchema)
+      .parse((await findReleaseReliability(waveId)) ?? [])
+      .map((figures) => [figures.group, figures]),
+  );
   const names = new Map((await listSchools()).map(({ id, name }) => [id, name]));
   const bySchool = new Map<string, ReleaseCellRow[]>();
   for (const row of rows.flat()) {
@@ -81,6 +97,7 @@ export async function readSchoolResults(
     ...{ schoolId, schoolName: names.get(schoolId) ?? schoolId },
     groups: groupResults(own, wave),
     change: changes.get(schoolId) ?? null,
+    reliability: reliability.get(`school:${schoolId}`) ?? null,
     questions: questionsOf(
       own.filter(({ level }) => level === "school"),
       wave,

@@ -27,7 +27,8 @@ import { nestedRespondents } from "@/lib/disclosure/respondents";
 import type { Policy } from "@/lib/disclosure/policy";
 import { responsePatterns } from "@/lib/disclosure/response-patterns";
 import { tallyBallots } from "@/lib/disclosure/tally";
-import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
+import { ReliabilityCount } from "@/lib/disclosure/scale-reliability";
+import { type Instrument, instrumentSchema, isIndexItem } from "@/lib/instruments/instrument";
 import { formReader } from "@/lib/instruments/measures";
 import { failure, type Result, success } from "@/lib/result";
 import { keyWriter } from "@/lib/server/key-store/key-writer";
@@ -119,7 +120,15 @@ async function writeRelease(
   const instrument = instrumentSchema.parse(wave.instrument);
   const groups = await listMarginsForSeal(wave.id);
   const opener = createBallotOpener(wave.id, importPrivateKey(privateKey));
-  const apart = { receipts: [] as Buffer[], texts: emptyTexts(groups) };
+  const apart = {
+    receipts: [] as Buffer[],
+    texts: emptyTexts(groups),
+    reliability: new ReliabilityCount(
+      plan,
+      instrument.items.filter(isIndexItem),
+      instrument.scale.points,
+    ),
+  };
   const ballots = openBox(await readBox(wave.id), groups, instrument, opener, apart);
   const tallies = tallyBallots(ballots, plan);
   const { salt, filling } = sealSecrets(wave.id, privateKey);
@@ -130,6 +139,7 @@ async function writeRelease(
         ? [nestedRespondents(plan, tallies)]
         : responsePatterns(plan, tallies, planHash),
     solver: await highsSolver(),
+    reliability: apart.reliability,
     wave: wave.id,
     instrument: `${instrument.id}/${String(instrument.version)}`,
     closedOn: localDate(wave.closesAt, wave.timeZone),
@@ -193,7 +203,7 @@ async function textsOf(
 }
 
 /**
- * Opens every ballot, notes its receipt, and sets words apart. One that does not open or does not decode is left
+ * Opens every ballot, notes its receipt, counts it for the reliability of schools, and sets words apart. One that does not open or does not decode is left
  * out: junk from one student must not stop the seal of all the others. So are words in a margin of answers,
  * and answers in one of words.
  */
@@ -202,7 +212,11 @@ function* openBox(
   groups: ReadonlyMap<string, string>,
   instrument: Instrument,
   open: OpenBallot,
-  apart: { readonly receipts: Buffer[]; readonly texts: ReadonlyMap<string, string[]> },
+  apart: {
+    readonly receipts: Buffer[];
+    readonly texts: ReadonlyMap<string, string[]>;
+    readonly reliability: ReliabilityCount;
+  },
 ): Generator<Answers> {
   const valuesOf = formReader(instrument);
   for (const ballot of box) {
@@ -217,7 +231,9 @@ function* openBox(
       continue;
     }
     const { formId, answers } = opened.vector;
-    yield { group, values: valuesOf(formId, answers) };
+    const read = { group, values: valuesOf(formId, answers) };
+    apart.reliability.add(read);
+    yield read;
   }
 }
 

@@ -13,6 +13,7 @@ import type {
   SchoolResult,
   SchoolResults,
 } from "@/lib/services/insight/read-school-results";
+import { ReliabilityDetails } from "./reliability-details";
 import { bandCell } from "../../overview/class-rows";
 
 /** Schools and their demographic groups in one sealed pulse. Never a ranking: no column can be sorted. */
@@ -53,6 +54,15 @@ export function SchoolResultsSection({ results }: { readonly results: SchoolResu
         {schools.map((school) => (
           <Questions key={school.schoolId} school={school} />
         ))}
+        {schools.map((school) =>
+          school.reliability === null ? null : (
+            <ReliabilityDetails
+              key={school.schoolId}
+              schoolName={school.schoolName}
+              figures={school.reliability}
+            />
+          ),
+        )}
       </div>
     </Card>
   );
