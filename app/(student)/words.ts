@@ -41,8 +41,6 @@ export function schoolTime(
 export function flowWords(
   t: Translate,
   asked: {
-    readonly lead: string;
-    readonly labels: readonly string[];
     readonly items: number;
     readonly byName: boolean;
     /** The school that words are read in, and how many must have answered; null where nobody is asked for any. */
@@ -65,12 +63,10 @@ export function flowWords(
       },
     },
     question: {
-      lead: asked.lead,
       back: t("questions.back"),
       next: t("questions.next"),
       skip: t("questions.skip"),
       toReview: t("questions.toPreview"),
-      labels: asked.labels,
     },
     words: {
       title: t("words.title"),

@@ -9,8 +9,9 @@ export interface QuestionFigure {
   readonly text: string;
   readonly theme: string;
   readonly anchor: boolean;
-  /** Of a reversed question: the answers that its band is the share of. */
-  readonly reversed: string | null;
+  /** Where they are not the usual ones: the answers that its band is the share of. */
+  readonly shareOf: string | null;
+  readonly reverse: boolean;
   readonly cell: ReleasedBand | Withheld;
 }
 
@@ -18,12 +19,16 @@ export interface QuestionFigure {
 export function QuestionList({ questions }: { readonly questions: readonly QuestionFigure[] }) {
   return (
     <ul className="grid gap-5">
-      {questions.map(({ id, text, theme, anchor, reversed, cell }) => (
+      {questions.map(({ id, text, theme, anchor, shareOf, reverse, cell }) => (
         <li key={id} className="grid gap-1.5">
           <p className="flex flex-wrap items-center gap-2 text-sm text-ink-soft">
             {theme}
             {anchor ? <Badge>Asked in every pulse</Badge> : null}
-            {reversed === null ? null : <Badge>Reversed: share of {reversed}</Badge>}
+            {shareOf === null ? null : (
+              <Badge>
+                {reverse ? "Reversed: share" : "Share"} of {shareOf}
+              </Badge>
+            )}
           </p>
           {cell.kind === "withheld" ? (
             <WithheldMark label={`“${text}”`} reason={`${cell.text}.`} />

@@ -59,12 +59,12 @@ export function QuestionScreen({
           />
         </div>
       </div>
-      <p className="text-base text-ink-soft">{words.lead}</p>
+      {question.lead === "" ? null : <p className="text-base text-ink-soft">{question.lead}</p>}
       <fieldset className="grid gap-3">
         <legend className="mb-4">
           <ScreenHeading moved={moved}>{question.text}</ScreenHeading>
         </legend>
-        {words.labels.map((label, index) => (
+        {question.labels.map((label, index) => (
           <label
             key={index}
             className="relative flex min-h-14 items-center gap-4 rounded-lg border-2 border-line-strong bg-surface px-4 py-2 text-lg font-medium transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"

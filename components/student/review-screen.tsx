@@ -11,7 +11,6 @@ import type { FlowWords, QuestionView } from "./student-words";
  */
 export function ReviewScreen({
   words,
-  labels,
   back,
   questions,
   answers,
@@ -23,7 +22,6 @@ export function ReviewScreen({
   onBack,
 }: {
   readonly words: FlowWords["review"];
-  readonly labels: readonly string[];
   readonly back: string;
   readonly questions: readonly QuestionView[];
   readonly answers: readonly (number | null)[];
@@ -52,7 +50,7 @@ export function ReviewScreen({
                 <div className="min-w-0 flex-1 text-base">
                   <p className="text-ink-soft">{question.text}</p>
                   <p className="font-semibold">
-                    {answer === null ? words.noAnswer : labels[answer - 1]}
+                    {answer === null ? words.noAnswer : question.labels[answer - 1]}
                   </p>
                 </div>
                 <button

@@ -58,9 +58,12 @@ export function StudentFlow(props: StudentFlowProps) {
 }
 
 /** What the form that was dealt asks, place by place. */
-function questionsOf({ texts, places, forms }: Questionnaire, form: number): QuestionView[] {
+function questionsOf({ items, places, forms }: Questionnaire, form: number): QuestionView[] {
   const positions = forms.find(({ id }) => id === form)?.positions ?? [];
-  return places.map((place, at) => ({ ...place, text: texts[positions[at] ?? -1] ?? "" }));
+  return places.flatMap((place, at) => {
+    const item = items[positions[at] ?? -1];
+    return item === undefined ? [] : [{ ...place, ...item }];
+  });
 }
 
 function screen(
@@ -135,7 +138,6 @@ function screen(
       return (
         <ReviewScreen
           words={words.review}
-          labels={words.question.labels}
           back={words.question.back}
           questions={questions}
           answers={flow.answers}

@@ -8,14 +8,21 @@ export interface QuestionPlace {
   readonly change: string;
 }
 
-/** One item, ready to show. */
-export interface QuestionView extends QuestionPlace {
+/** What is said with an item, wherever it stands. */
+export interface QuestionText {
   readonly text: string;
+  /** "How often is this true for you?" Empty where the item asks something else. */
+  readonly lead: string;
+  /** From 1 upwards: the answers to choose from. */
+  readonly labels: readonly string[];
 }
+
+/** One item, ready to show. */
+export interface QuestionView extends QuestionPlace, QuestionText {}
 
 /** What is asked: every item of the instrument, the places on a form, and which items each form has. */
 export interface Questionnaire {
-  readonly texts: readonly string[];
+  readonly items: readonly QuestionText[];
   readonly places: readonly QuestionPlace[];
   readonly forms: readonly { readonly id: number; readonly positions: readonly number[] }[];
 }
@@ -32,13 +39,10 @@ export interface FlowWords {
     readonly problem: Readonly<Record<"empty" | "character" | "length" | "typo", string>>;
   };
   readonly question: {
-    readonly lead: string;
     readonly back: string;
     readonly next: string;
     readonly skip: string;
     readonly toReview: string;
-    /** From 1 upwards: the scale's labels. */
-    readonly labels: readonly string[];
   };
   readonly words: {
     readonly title: string;

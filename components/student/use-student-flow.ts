@@ -161,9 +161,9 @@ function deal(forms: Questionnaire["forms"]): number {
 }
 
 /** Answers by position in the instrument's items: null where the form does not ask. */
-function byItem(flow: Flow, { texts, forms }: Questionnaire): (number | null)[] {
+function byItem(flow: Flow, { items, forms }: Questionnaire): (number | null)[] {
   const positions = forms.find(({ id }) => id === flow.form)?.positions ?? [];
-  return texts.map((_, position) => flow.answers[positions.indexOf(position)] ?? null);
+  return items.map((_, position) => flow.answers[positions.indexOf(position)] ?? null);
 }
 
 function rememberReceipts(waveId: string, receipts: readonly string[]): void {

@@ -3,6 +3,7 @@ import { CORE_ITEMS, NOTE_FOR_ALL } from "@/lib/instruments/bank/core-items";
 import { NETWORK_ITEMS, SEPARATE_ITEMS } from "@/lib/instruments/bank/separate-items";
 import { STAFF_ITEMS } from "@/lib/instruments/bank/staff-form";
 import { ITEMS_3_5, ITEMS_K_2 } from "@/lib/instruments/bank/young-forms";
+import { NETWORK_BESIDE } from "@/lib/instruments/compose";
 import type { Instrument } from "@/lib/instruments/instrument";
 import { PULSE_6_12, ROTATING_6_12 } from "@/lib/instruments/pulse-6-12";
 import {
@@ -48,6 +49,16 @@ const BESIDE_6_12: Instrument = {
   lead: LEAD,
   scale: FIVE_POINT_FREQUENCY,
   items: itemsOf(SEPARATE_ITEMS),
+};
+
+const WIDE_6_12: Instrument = {
+  id: "hearth-wide-6-12",
+  version: 1,
+  title: { en: "Wide pulse, grades 6 to 12", es: "Pulso amplio, grados 6 a 12" },
+  grades: { from: 6, to: 12 },
+  lead: LEAD,
+  scale: FIVE_POINT_FREQUENCY,
+  items: [...PULSE_6_12.items, ...itemsOf(SEPARATE_ITEMS), ...NETWORK_BESIDE],
 };
 
 const NETWORK_6_12: Instrument = {
@@ -119,6 +130,13 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     asks: "students",
     purpose:
       "All 26 questions on seven sides of belonging, about five minutes: once or twice a year.",
+    inPulses: true,
+  },
+  {
+    instrument: WIDE_6_12,
+    asks: "students",
+    purpose:
+      "The class pulse with what stands beside belonging: barriers, engagement, how much it matters, and people to turn to. About three minutes.",
     inPulses: true,
   },
   {

@@ -8,14 +8,6 @@ import { PULSE_6_12, ROTATING_6_12 } from "@/lib/instruments/pulse-6-12";
 
 const forms = formsOf(ROTATING_6_12);
 const { items } = ROTATING_6_12;
-const idsOn = (form: number) => (forms[form - 1]?.positions ?? []).map((at) => items[at]!.id);
-const at = (id: string) => items.findIndex((item) => item.id === id);
-const answersTo = (answers: Readonly<Record<string, number>>) => {
-  const all: (number | null)[] = items.map(() => null);
-  for (const [id, answer] of Object.entries(answers)) all[at(id)] = answer;
-  return all;
-};
-
 describe("the rotating pulse", () => {
   it("is the design of the reference: 20 index items, 36 forms of six, every two items together", () => {
     expect(instrumentSchema.parse(JSON.parse(JSON.stringify(ROTATING_6_12)))).toEqual(
@@ -98,7 +90,7 @@ describe("what a release counts", () => {
 
   it("mirrors, and takes the mean of what was answered", () => {
     const acceptance = measuresOf(ROTATING_6_12).find(({ id }) => id === "acceptance")!;
-    const item = releaseItemOf(acceptance, ROTATING_6_12.scale);
+    const item = releaseItemOf(acceptance);
     expect(item).toMatchObject({ kind: "scale", favourableFrom: 3.5, unfavourableTo: 2.5 });
     const bucket = (answers: Readonly<Record<string, number>>) =>
       classify(item, new Map(Object.entries(answers)));
@@ -109,10 +101,11 @@ describe("what a release counts", () => {
     expect(bucket({ "acceptance-4": 2 })).toBe("favourable");
     expect(bucket({ "acceptance-1": 5 })).toBe("neutral");
     const four = { ...ROTATING_6_12.scale, points: 4, favourable: [3, 4] };
-    const marks = releaseItemOf(
-      { ...acceptance, buckets: { favourable: [3, 4], unfavourable: [1, 2] } },
-      four,
-    );
+    const marks = releaseItemOf({
+      ...acceptance,
+      scale: four,
+      buckets: { favourable: [3, 4], unfavourable: [1, 2] },
+    });
     expect(marks).toMatchObject({ favourableFrom: 2.5, unfavourableTo: 2 });
   });
 

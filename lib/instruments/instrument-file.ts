@@ -1,6 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { isRotating } from "@/lib/instruments/forms";
-import { type Instrument, instrumentSchema, LANGUAGES } from "@/lib/instruments/instrument";
+import {
+  type Instrument,
+  instrumentSchema,
+  LANGUAGES,
+  type Scale,
+} from "@/lib/instruments/instrument";
 
 /** What is wrong with a file: the line of a CSV file or the place in a JSON file, the column, and why. */
 export interface FileProblem {
@@ -40,8 +45,9 @@ const SHARED = [
 ] as const;
 const OWN = ["id", "version", "construct", "anchor", "reverse", "text_en", "text_es"] as const;
 const COLUMNS: readonly string[] = [...SHARED, ...OWN];
-/** May be missing: only rotating instruments have it. */
+/** May be missing: only some instruments have pairs, or items with answers of their own. */
 const PAIR = "pair";
+const OWN_SCALE = ["own_labels_en", "own_labels_es", "own_favourable"] as const;
 
 type Row = Readonly<Record<string, string>>;
 
@@ -84,18 +90,13 @@ function readCsv(text: string): ReadInstrument {
 
 function instrumentOf(rows: readonly Row[]): unknown {
   const shared = rows[0] ?? {};
-  const labels = (language: string) => list(shared[`labels_${language}`]);
   return {
     id: shared["instrument"],
     version: whole(shared["instrument_version"]),
     title: texts(shared, "title"),
     grades: { from: whole(shared["grade_from"]), to: whole(shared["grade_to"]) },
     lead: texts(shared, "lead"),
-    scale: {
-      points: labels("en").length,
-      labels: Object.fromEntries(LANGUAGES.map((language) => [language, labels(language)])),
-      favourable: list(shared["favourable"]).map(whole),
-    },
+    scale: scaleIn(shared, ""),
     items: rows.map((row) => ({
       id: row["id"],
       version: whole(row["version"]),
@@ -104,7 +105,19 @@ function instrumentOf(rows: readonly Row[]): unknown {
       reverse: yesNo(row["reverse"]),
       text: texts(row, "text"),
       ...((row[PAIR] ?? "") === "" ? {} : { pair: whole(row[PAIR]) }),
+      ...(OWN_SCALE.every((name) => (row[name] ?? "") === "")
+        ? {}
+        : { scale: scaleIn(row, "own_") }),
     })),
+  };
+}
+
+function scaleIn(row: Row, prefix: "" | "own_") {
+  const labels = (language: string) => list(row[`${prefix}labels_${language}`]);
+  return {
+    points: labels("en").length,
+    labels: Object.fromEntries(LANGUAGES.map((language) => [language, labels(language)])),
+    favourable: list(row[`${prefix}favourable`]).map(whole),
   };
 }
 
@@ -136,6 +149,12 @@ function placeInCsv(
 ): Pick<FileProblem, "line" | "column"> {
   const [part, at, field, language] = path;
   if (part === "items" && typeof at === "number") {
+    if (field === "scale") {
+      const [, , , what, ofLanguage] = path;
+      const column =
+        what === "favourable" ? "own_favourable" : `own_labels_${String(ofLanguage ?? "en")}`;
+      return { line: lines[at] ?? null, column };
+    }
     const column = field === "text" ? `text_${String(language ?? "en")}` : String(field ?? "id");
     return { line: lines[at] ?? null, column };
   }
@@ -189,15 +208,23 @@ export function instrumentToCsv(instrument: Instrument): string {
     scale.favourable.join("|"),
   ];
   const rotates = isRotating(instrument);
+  const ownScales = items.some((item) => item.scale !== undefined);
   const rows = items.map((item) => [
     ...shared,
     ...[item.id, String(item.version), item.construct, word(item.anchor), word(item.reverse)],
     ...[item.text.en, item.text.es],
     ...(rotates ? [String(item.pair ?? "")] : []),
+    ...(ownScales ? scaleCells(item.scale) : []),
   ]);
-  const header = rotates ? [...COLUMNS, PAIR] : COLUMNS;
+  const header = [...COLUMNS, ...(rotates ? [PAIR] : []), ...(ownScales ? OWN_SCALE : [])];
   // With a byte order mark: without one Excel takes accents apart.
   return `\uFEFF${[header, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+}
+
+function scaleCells(scale: Scale | undefined): string[] {
+  if (scale === undefined) return OWN_SCALE.map(() => "");
+  const { labels, favourable } = scale;
+  return [labels.en, labels.es, favourable].map((parts) => parts.join("|"));
 }
 
 function word(yes: boolean): string {

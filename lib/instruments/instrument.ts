@@ -74,6 +74,8 @@ const itemSchema = z.strictObject({
    */
   pair: z.int().min(1).max(30).exactOptional(),
   text,
+  /** Answers of its own, beside the index only: a number of people, where the others are asked how often. */
+  scale: scaleSchema.exactOptional(),
 });
 
 /** An instrument as it is stored: JSON from the database or from an administrator's file is parsed with this. */
@@ -93,22 +95,28 @@ export const instrumentSchema = z
     const refuse = (message: string, path: (string | number)[]): void => {
       context.addIssue({ code: "custom", message, path });
     };
-    const { scale, items, grades } = instrument;
+    const { items, grades } = instrument;
     if (grades.from > grades.to) refuse("the first grade is above the last", ["grades"]);
-    for (const language of LANGUAGES) {
-      if (scale.labels[language].length !== scale.points) {
-        refuse(`needs ${scale.points} labels, one a point`, ["scale", "labels", language]);
-      }
-    }
-    // Their mirror is unfavourable: a point at or below the middle would be both.
-    if (scale.favourable.some((at) => at > scale.points || 2 * at <= scale.points + 1)) {
-      refuse("favourable points lie in the upper half of the scale", ["scale", "favourable"]);
-    }
+    checkScale(instrument.scale, (message, path) => {
+      refuse(message, ["scale", ...path]);
+    });
     const seen = new Set<string>();
     const reversed = new Set<Construct>();
     items.forEach((item, index) => {
       if (seen.has(item.id)) refuse(`the item ${item.id} stands twice`, ["items", index, "id"]);
       seen.add(item.id);
+      if (item.scale !== undefined) {
+        checkScale(item.scale, (message, path) => {
+          refuse(message, ["items", index, "scale", ...path]);
+        });
+        if (INDEX_CONSTRUCTS.has(item.construct) || item.pair !== undefined) {
+          refuse("items of the index, and rotating ones, share the instrument's answers", [
+            "items",
+            index,
+            "scale",
+          ]);
+        }
+      }
       // Barriers are reversed all of them: that is their direction.
       if (!item.reverse || item.construct === "barriers") return;
       // Reverse items share a method factor: two in one construct would measure the wording, not belonging.
@@ -119,6 +127,21 @@ export const instrumentSchema = z
     });
     for (const { at, message } of pairProblems(items)) refuse(message, ["items", at, "pair"]);
   });
+
+function checkScale(
+  { points, labels, favourable }: z.infer<typeof scaleSchema>,
+  refuse: (message: string, path: string[]) => void,
+): void {
+  for (const language of LANGUAGES) {
+    if (labels[language].length !== points) {
+      refuse(`needs ${points} labels, one a point`, ["labels", language]);
+    }
+  }
+  // Their mirror is unfavourable: a point at or below the middle would be both.
+  if (favourable.some((at) => at > points || 2 * at <= points + 1)) {
+    refuse("favourable points lie in the upper half of the scale", ["favourable"]);
+  }
+}
 
 /** With one or two pairs there is nothing to rotate; an item must not stand under the name its construct goes by. */
 function pairProblems(
@@ -158,6 +181,11 @@ export function isIndexItem({ construct }: Pick<Item, "construct">): boolean {
   return isIndexConstruct(construct);
 }
 
+/** The answers that an item is given: its own, or the instrument's. */
+export function scaleOf(item: Item, instrument: Pick<Instrument, "scale">): Scale {
+  return item.scale ?? instrument.scale;
+}
+
 /** Answer codes 1…points of an item that count for and against; the others are neutral. */
 export interface AnswerBuckets {
   readonly favourable: readonly number[];
@@ -170,6 +198,8 @@ export interface AnswerBuckets {
  */
 export function answerBuckets(item: Item, scale: Scale): AnswerBuckets {
   const upper = [...scale.favourable].sort((a, b) => a - b);
+  // Of how many people one could turn to, "nobody" is what must not be lost among "one or two".
+  if (item.construct === "network") return { favourable: upper, unfavourable: [1] };
   const lower = upper.map((point) => scale.points + 1 - point).reverse();
   return item.reverse
     ? { favourable: lower, unfavourable: upper }

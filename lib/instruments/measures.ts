@@ -7,6 +7,7 @@ import {
   type Instrument,
   type Item,
   type Scale,
+  scaleOf,
 } from "@/lib/instruments/instrument";
 
 /**
@@ -18,6 +19,7 @@ export interface Measure {
   readonly id: string;
   readonly construct: Construct;
   readonly items: readonly Item[];
+  readonly scale: Scale;
   readonly buckets: AnswerBuckets;
   /** Forms that ask at least one of its items, by position in `formsOf`. */
   readonly askedOn: ReadonlySet<number>;
@@ -43,10 +45,11 @@ export function measuresOf(instrument: Instrument): readonly Measure[] {
     // Answers of a rotating question are mirrored before they are put together.
     const buckets = answerBuckets(
       first.pair === undefined ? first : { ...first, reverse: false },
-      instrument.scale,
+      scaleOf(first, instrument),
     );
     const asked = askedOn.size / forms.length;
-    return [{ id, construct: first.construct, items, buckets, askedOn, asked }];
+    const scale = scaleOf(first, instrument);
+    return [{ id, construct: first.construct, items, scale, buckets, askedOn, asked }];
   });
 }
 
@@ -66,7 +69,7 @@ function asksOneOf(form: Form | undefined, { items }: Instrument, own: ReadonlyS
  * those that were answered, reversed ones mirrored (K + 1 − x): favourable from half a point below the lowest favourable
  * answer, and unfavourable to half a point above its mirror.
  */
-export function releaseItemOf({ id, items, buckets }: Measure, { points }: Scale): ReleaseItem {
+export function releaseItemOf({ id, items, buckets, scale: { points } }: Measure): ReleaseItem {
   if (items.every(({ pair }) => pair === undefined)) return { kind: "question", id, ...buckets };
   const lowest = Math.min(...buckets.favourable);
   return {
@@ -104,10 +107,10 @@ export function formReader(
 }
 
 /** The answers that count as favourable, in words, and whether they are those at the low end of the scale. */
-export function favourableOf(
-  { items, buckets }: Measure,
-  { labels }: Scale,
-): { readonly favourable: readonly string[]; readonly reverse: boolean } {
+export function favourableOf({ items, buckets, scale: { labels } }: Measure): {
+  readonly favourable: readonly string[];
+  readonly reverse: boolean;
+} {
   return {
     favourable: buckets.favourable.map((point) => labels.en[point - 1] ?? ""),
     reverse: items.some(({ pair, reverse }) => pair === undefined && reverse),

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { questionsEach } from "@/lib/instruments/forms";
 import { serviceContext } from "@/lib/server/service-context";
@@ -22,6 +23,11 @@ export default async function InstrumentsPage() {
     <>
       <PageHeader
         title="Questions"
+        actions={
+          mayImport ? (
+            <LinkButton href="/instruments/new">Put your own form together</LinkButton>
+          ) : undefined
+        }
         description="What students and staff can be asked, word for word. Hearth’s own questions are our own wording; a changed wording is a new version."
       />
       <div className="grid gap-6">

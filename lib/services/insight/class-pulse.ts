@@ -94,7 +94,7 @@ function itemFigures(row: ClassCells, wave: ReadWave): ItemFigure[] {
       text: measure.items.map(({ text }) => text.en).join(" "),
       construct: measure.construct,
       anchor: measure.items.every(({ anchor }) => anchor),
-      ...favourableOf(measure, wave.instrument.scale),
+      ...favourableOf(measure),
       inIndex: isIndexConstruct(measure.construct),
       cell: measureOf(row, measure, wave.policy),
     }));

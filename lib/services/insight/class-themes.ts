@@ -1,5 +1,6 @@
 import type { ClassCells } from "@/lib/data/releases";
 import type { Withheld } from "@/lib/disclosure/withheld";
+import { type BelongingGap, belongingGap } from "@/lib/insight/belonging-gap";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
 import { poolWaves } from "@/lib/insight/pool-waves";
 import { TERM_MS } from "@/lib/insight/term";
@@ -22,6 +23,8 @@ export interface ClassThemes {
   /** Where questions rotate one pulse is not enough: then no figures before the second. */
   readonly tooFew: boolean;
   readonly figures: readonly ThemeFigure[];
+  /** How much belonging matters beside how much is found, where both were asked. */
+  readonly gap: BelongingGap | null;
 }
 
 /**
@@ -34,7 +37,8 @@ export function classThemes(
 ): ClassThemes | null {
   const [newest] = waves;
   if (newest === undefined) return null;
-  const figures = constructFigures(newest.wave);
+  // Classmates and adults to turn to are two questions and no scale.
+  const figures = constructFigures(newest.wave).filter(({ construct }) => construct !== "network");
   if (figures.every(({ figure }) => questionsOf(figure).length < 2)) return null;
   const since = newest.wave.closesAt.getTime() - TERM_MS;
   const ofTerm = waves.filter(({ wave }) => wave.closesAt.getTime() >= since);
@@ -45,16 +49,19 @@ export function classThemes(
   );
   const together = ofTerm.filter(({ wave }) => shown.has(wave));
   const tooFew = isRotating(newest.wave.instrument) && together.length < 2;
+  const shownFigures = tooFew
+    ? []
+    : figures.map(({ construct, figure }) => ({
+        construct,
+        inIndex: isIndexConstruct(construct),
+        questions: questionsOf(figure),
+        belonging: pooled(together, newest, figure),
+      }));
+  const need = shownFigures.find(({ construct }) => construct === "need-to-belong")?.belonging;
+  const found = pooled(together, newest, newest.wave.index);
   return {
-    ...{ waves: together.length, tooFew },
-    figures: tooFew
-      ? []
-      : figures.map(({ construct, figure }) => ({
-          construct,
-          inIndex: isIndexConstruct(construct),
-          questions: questionsOf(figure),
-          belonging: pooled(together, newest, figure),
-        })),
+    ...{ waves: together.length, tooFew, figures: shownFigures },
+    gap: need === undefined || "kind" in need || "kind" in found ? null : belongingGap(need, found),
   };
 }
 

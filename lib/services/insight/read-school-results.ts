@@ -25,7 +25,8 @@ import type { Participation } from "@/lib/waves/participation";
 import type { ServiceContext } from "../context";
 import { belongingOf, measureOf, type ReadWave, readSealedWave } from "./class-figures";
 import { groupCells } from "./larger-group";
-import { schoolChanges } from "./school-changes";
+import { schoolPeople, type SchoolPeople } from "./school-people";
+import { schoolChanges, schoolPairs } from "./school-changes";
 
 /** A school of a wave, or one demographic group of it. */
 export interface GroupResult {
@@ -59,6 +60,8 @@ export interface SchoolResult {
   readonly change: Change | null;
   /** How well its answers measure one thing; null below 100 respondents and in old releases. */
   readonly reliability: ReleasedReliability | null;
+  /** Whom students can turn to, over this pulse and the one before; empty where they were not asked twice. */
+  readonly people: readonly SchoolPeople[];
 }
 
 export interface SchoolResults {
@@ -80,7 +83,8 @@ export async function readSchoolResults(
   const wave = readSealedWave({ ...stored, sealedOn: stamp.sealedOn, releaseHash: stamp.hash });
   const levels = ["school", ...dimensions.map((name) => `school/${name}`)];
   const rows = await Promise.all(levels.map((level) => listCellsOfWave({ waveId, level })));
-  const changes = await schoolChanges(wave, classes);
+  const pairs = await schoolPairs(wave, classes);
+  const changes = schoolChanges(wave, pairs);
   const reliability = new Map(
     z
       .array(reliabilitySchema)
@@ -98,6 +102,7 @@ export async function readSchoolResults(
     groups: groupResults(own, wave),
     change: changes.get(schoolId) ?? null,
     reliability: reliability.get(`school:${schoolId}`) ?? null,
+    people: schoolPeople(wave, pairs.get(schoolId)),
     questions: questionsOf(
       own.filter(({ level }) => level === "school"),
       wave,
@@ -145,7 +150,7 @@ function questionsOf(rows: readonly ReleaseCellRow[], wave: ReadWave): SchoolQue
   if (school === undefined) return [];
   const cells = new Map(rows.map((row) => [row.item, row]));
   return wave.measures.map((measure) => {
-    const { favourable, reverse } = favourableOf(measure, wave.instrument.scale);
+    const { favourable, reverse } = favourableOf(measure);
     return {
       id: measure.id,
       construct: measure.construct,
@@ -153,7 +158,11 @@ function questionsOf(rows: readonly ReleaseCellRow[], wave: ReadWave): SchoolQue
       ...{ labels: favourable, reverse },
       favourable: measureOf(school, measure, wave.policy),
       // Who was not asked is among the neutral: three parts would say nothing true.
-      others: measure.asked < 1 ? null : othersOf(cells.get(measure.id), wave.policy),
+      // How many have nobody is said over two pulses only (`people`).
+      others:
+        measure.asked < 1 || measure.construct === "network"
+          ? null
+          : othersOf(cells.get(measure.id), wave.policy),
     };
   });
 }

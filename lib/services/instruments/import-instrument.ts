@@ -1,20 +1,17 @@
 import { can } from "@/lib/access/can";
-import { inTransaction } from "@/lib/data/client";
-import { storeInstrument } from "@/lib/data/instruments";
 import {
   type FileProblem,
   MOST_INSTRUMENT_BYTES,
   readInstrumentFile,
 } from "@/lib/instruments/instrument-file";
-import { instrumentHash } from "@/lib/instruments/instrument-hash";
 import { failure, type Result, success } from "@/lib/result";
 import { decodeCsvText } from "@/lib/roster/decode-text";
 import type { ServiceContext } from "../context";
-import { recordEvent } from "../record-event";
 import { instrumentKey } from "./read-instruments";
+import { storeNew } from "./store-new";
 
-/** Ids that only Hearth's own instruments may have: a copy with other words would be taken for them. */
-const OWN = "hearth-";
+/** Ids that only Hearth's own questions may have: a copy with other words would be taken for them. */
+const RESERVED = ["hearth-", "own-"];
 const MOST_SHOWN = 5;
 
 /** Takes an instrument from a file, JSON or CSV. A version once stored never changes; the same again is fine. */
@@ -31,22 +28,13 @@ export async function importInstrument(
   const read = readInstrumentFile(decoded.text);
   if (!read.ok) return refuse(problemWords(read.problems));
   const { instrument } = read;
-  if (instrument.id.startsWith(OWN)) {
-    return refuse(`Names that begin with “${OWN}” are Hearth's own. Give yours another.`);
+  const taken = RESERVED.find((start) => instrument.id.startsWith(start));
+  if (taken !== undefined) {
+    return refuse(
+      `Names that begin with “${taken}” are for Hearth's own questions. Give yours another.`,
+    );
   }
-  const hash = instrumentHash(instrument);
-  const stored = await inTransaction(async (tx) => {
-    const outcome = await storeInstrument(tx, instrument, hash);
-    if (outcome === "new") {
-      await recordEvent(tx, context, {
-        action: "instrument.imported",
-        subjectType: "district",
-        subjectId: "1",
-        detail: { instrument: instrument.title.en, version: instrument.version },
-      });
-    }
-    return outcome;
-  });
+  const stored = await storeNew(context, instrument, "instrument.imported");
   if (stored === "changed") {
     return refuse(
       `Version ${String(instrument.version)} of ${instrument.id} is here already, with other words. Give the changed one a new version.`,

@@ -31,7 +31,7 @@ describe("instruments", () => {
   it("are listed for all staff, and brought in by district administrators from JSON or CSV", async () => {
     const before = await readCatalogue(contextAt(MONDAY, teacher));
     expect(before).toMatchObject({ ok: true, value: { mayImport: false } });
-    expect(before.ok && before.value.instruments).toHaveLength(8);
+    expect(before.ok && before.value.instruments).toHaveLength(9);
     for (const actor of [teacher, staff("school-administrator", { schoolIds: ["S1"] })]) {
       expect(await importText(instrumentToJson(ours), actor)).toEqual({
         ok: false,

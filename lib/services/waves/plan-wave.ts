@@ -49,7 +49,7 @@ export async function planWave(
     }),
     district: new Set(classes.map((row) => row.schoolId)).size > 1 ? "all" : null,
     dimensions,
-    items: measuresOf(instrument).map((measure) => releaseItemOf(measure, instrument.scale)),
+    items: measuresOf(instrument).map(releaseItemOf),
     policy: storedPolicy(wave.policy),
   });
   if (!outcome.ok) throw new Error(outcome.message);

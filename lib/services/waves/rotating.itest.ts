@@ -69,7 +69,7 @@ describe("a rotating pulse", () => {
     // Two thirds are content; the figure's interval holds that.
     expect(pulse.belonging.interval.lo).toBeLessThan(2 / 3);
     expect(pulse.belonging.interval.hi).toBeGreaterThan(2 / 3);
-    expect(pulse.themes).toEqual({ waves: 1, tooFew: true, figures: [] });
+    expect(pulse.themes).toEqual({ waves: 1, tooFew: true, figures: [], gap: null });
   });
 
   it("shows themes of a class from the second pulse of a term on", async () => {

@@ -16,8 +16,8 @@ export function QuestionsSection({ pulse }: { readonly pulse: ClassPulse }) {
       </Card>
     );
   }
-  const figures = numbered(pulse.items);
   const usual = pulse.items.find(({ reverse }) => !reverse) ?? pulse.items[0];
+  const figures = numbered(pulse.items, usual);
   const oneEach = figures.every(({ theme }) => !/\d$/u.test(theme));
   const inIndex = figures.filter((item) => item.inIndex);
   const apart = figures.filter((item) => !item.inIndex);
@@ -50,7 +50,7 @@ export function QuestionsSection({ pulse }: { readonly pulse: ClassPulse }) {
 }
 
 /** Themes by name; of several questions on one theme each with a number. */
-function numbered(items: ClassPulse["items"]) {
+function numbered(items: ClassPulse["items"], usual: ClassPulse["items"][number] | undefined) {
   const seen = new Map<string, number>();
   return items.map((item) => {
     const theme = CONSTRUCT_WORDS[item.construct];
@@ -60,7 +60,10 @@ function numbered(items: ClassPulse["items"]) {
     return {
       ...item,
       theme: several ? `${theme} ${String(number)}` : theme,
-      reversed: item.reverse ? answerWords(item.favourable) : null,
+      shareOf:
+        item.favourable.join("|") === usual?.favourable.join("|")
+          ? null
+          : answerWords(item.favourable),
     };
   });
 }

@@ -5,11 +5,12 @@ import { Card } from "@/components/ui/card";
 import { WithheldMark } from "@/components/ui/withheld-mark";
 import { describeBelonging } from "@/lib/insight/class-belonging";
 import { percentWords } from "@/lib/insight/percent";
+import type { Construct } from "@/lib/instruments/instrument";
 import type { ClassThemes, ThemeFigure } from "@/lib/services/insight/class-themes";
 
 /** Belonging by construct, over this term's pulses together. */
 export function ThemesSection({ themes }: { readonly themes: ClassThemes }) {
-  const { waves, tooFew, figures } = themes;
+  const { waves, tooFew, figures, gap } = themes;
   if (tooFew) {
     return (
       <Card title="Theme by theme">
@@ -31,6 +32,11 @@ export function ThemesSection({ themes }: { readonly themes: ClassThemes }) {
     >
       <Themes figures={figures.filter(({ inIndex }) => inIndex)} />
       <Apart figures={figures.filter(({ inIndex }) => !inIndex)} />
+      {gap === null ? null : (
+        <p className="mt-5 max-w-prose border-t border-line pt-4">
+          <span className="font-semibold">Wanted and found:</span> {gap.words}
+        </p>
+      )}
     </Card>
   );
 }
@@ -51,13 +57,13 @@ function Themes({ figures }: { readonly figures: readonly ThemeFigure[] }) {
       {figures.map(({ construct, questions, belonging }) => (
         <li key={construct} className="grid content-start gap-1">
           {"kind" in belonging ? (
-            <WithheldMark label={CONSTRUCT_WORDS[construct]} reason={withheldWords(belonging)} />
+            <WithheldMark label={themeWords(construct)} reason={withheldWords(belonging)} />
           ) : (
             <>
               <Band
                 loShare={belonging.band.lo}
                 hiShare={belonging.band.hi}
-                label={CONSTRUCT_WORDS[construct]}
+                label={themeWords(construct)}
               />
               <BandScale />
               <p className="text-sm text-ink-soft">
@@ -79,4 +85,9 @@ function Themes({ figures }: { readonly figures: readonly ThemeFigure[] }) {
       ))}
     </ul>
   );
+}
+
+/** Of barriers the favourable answers are those that meet few. */
+function themeWords(construct: Construct): string {
+  return construct === "barriers" ? "Few barriers" : CONSTRUCT_WORDS[construct];
 }

@@ -112,7 +112,11 @@ export default async function InstrumentPage({
   );
 }
 
-function Question({ item: { id, version, text, anchor, reverse, pair } }: { readonly item: Item }) {
+function Question({
+  item: { id, version, text, anchor, reverse, pair, scale },
+}: {
+  readonly item: Item;
+}) {
   const [, note] = translatorNotes(id);
   return (
     <div className="grid max-w-prose gap-1">
@@ -128,6 +132,9 @@ function Question({ item: { id, version, text, anchor, reverse, pair } }: { read
         {reverse ? <Badge>Reversed</Badge> : null}
         {pair === undefined ? null : <Badge>Pair {pair}</Badge>}
       </p>
+      {scale === undefined ? null : (
+        <p className="text-sm text-ink-soft">Answers: {scale.labels.en.join(" · ")}</p>
+      )}
       {note === undefined ? null : <p className="text-sm text-ink-soft">{note}</p>}
     </div>
   );

@@ -13,6 +13,7 @@ import type {
   SchoolResult,
   SchoolResults,
 } from "@/lib/services/insight/read-school-results";
+import { PeopleDetails } from "./people-details";
 import { ReliabilityDetails } from "./reliability-details";
 import { bandCell } from "../../overview/class-rows";
 
@@ -54,6 +55,11 @@ export function SchoolResultsSection({ results }: { readonly results: SchoolResu
         {schools.map((school) => (
           <Questions key={school.schoolId} school={school} />
         ))}
+        {schools.map(({ schoolId, schoolName, people }) =>
+          people.length === 0 ? null : (
+            <PeopleDetails key={schoolId} schoolName={schoolName} people={people} />
+          ),
+        )}
         {schools.map((school) =>
           school.reliability === null ? null : (
             <ReliabilityDetails

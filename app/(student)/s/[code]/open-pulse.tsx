@@ -7,7 +7,7 @@ import { legalBands } from "@/lib/disclosure/band-count";
 import type { Policy } from "@/lib/disclosure/policy";
 import type { Locale } from "@/lib/i18n/locales";
 import { formsOf, questionsEach } from "@/lib/instruments/forms";
-import { type Instrument, answerBuckets } from "@/lib/instruments/instrument";
+import { type Instrument, answerBuckets, scaleOf } from "@/lib/instruments/instrument";
 import type { ClassPulse } from "@/lib/services/ballots/read-pulse";
 import { textsFrom } from "@/lib/texts/publish-texts";
 import { flowWords, schoolTime, type Translate } from "../../words";
@@ -25,7 +25,6 @@ export function OpenPulse({
   readonly t: Translate;
 }) {
   const { instrument, className } = pulse;
-  const labels = instrument.scale.labels[locale];
   const forms = formsOf(instrument);
   const items = questionsEach(instrument);
   return (
@@ -50,7 +49,7 @@ export function OpenPulse({
           manifestHash: pulse.manifestHash,
         }}
         words={flowWords(t, {
-          ...{ lead: instrument.lead[locale], labels, items },
+          items,
           byName: pulse.dimensions.length > 0,
           words:
             pulse.words === null
@@ -58,7 +57,12 @@ export function OpenPulse({
               : { school: pulse.words.label, minimum: textsFrom(pulse.policy) },
         })}
         asked={{
-          texts: instrument.items.map(({ text }) => text[locale]),
+          items: instrument.items.map((item) => ({
+            text: item.text[locale],
+            // An item with answers of its own says all there is to say.
+            lead: item.scale === undefined ? instrument.lead[locale] : "",
+            labels: scaleOf(item, instrument).labels[locale],
+          })),
           places: Array.from({ length: items }, (_, index) => ({
             progress: t("questions.progress", { current: index + 1, total: items }),
             change: t("preview.changeQuestion", { number: index + 1 }),

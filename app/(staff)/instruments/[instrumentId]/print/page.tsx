@@ -94,9 +94,10 @@ export default async function PrintPage({
         ) : null}
         <p className="mt-3 font-medium">“{instrument.lead[language]}”</p>
         <ol className="mt-3 grid list-decimal gap-2 pl-6">
-          {instrument.items.map(({ id, text }) => (
+          {instrument.items.map(({ id, text, scale }) => (
             <li key={id} className="pl-1 break-inside-avoid">
               {text[language]}
+              {scale === undefined ? null : ` (${scale.labels[language].join(" · ")})`}
             </li>
           ))}
         </ol>
