@@ -32,6 +32,8 @@ export async function seedDemo(environment: Environment): Promise<DemoLinks> {
       name: "Larkfield Public Schools",
       timeZone: TIME_ZONE,
       isDemo: true,
+      // Whoever tries the demonstration looks at its flags at once.
+      teacherFirstDays: 0,
       createdAt: now,
     }),
   );

@@ -54,6 +54,8 @@ export async function demoPages(instance: Instance): Promise<DemoPage[]> {
     staff("slips", `/waves/${open}/classes/cls-1-08/slips`),
     staff("class-card", `/waves/${open}/classes/cls-1-08/card`),
     staff("questions", "/instruments"),
+    staff("questions-rotating", "/instruments/hearth-rotating-6-12.1"),
+    staff("questions-new", "/instruments/new"),
     staff("questions-full", "/instruments/hearth-full-6-12.1"),
     staff("questions-print-es", "/instruments/hearth-class-3-5.1/print?lang=es"),
     staff("rosters", "/rosters"),

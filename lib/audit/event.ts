@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   "slips.printed",
   "flag.raised",
   "flag.changed",
+  "flags.teacher-first",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -76,4 +77,5 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   "slips.printed": "Printed seat slips",
   "flag.raised": "Raised a flag",
   "flag.changed": "Changed a flag",
+  "flags.teacher-first": "Changed how long flags are the teacher's alone",
 };

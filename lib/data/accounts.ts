@@ -104,6 +104,24 @@ export async function listTaughtClassIds(personId: string, tx: Tx = prisma()): P
   return rows.map((row) => row.classId);
 }
 
+/** Of these classes the ones with a teacher who can sign in. */
+export async function listClassesWithTeacher(
+  classIds: readonly string[],
+  tx: Tx = prisma(),
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.enrollment.findMany({
+    where: {
+      classId: { in: [...classIds] },
+      role: "teacher",
+      active: true,
+      person: { accounts: { some: { role: "teacher", disabled: false } } },
+    },
+    select: { classId: true },
+    distinct: ["classId"],
+  });
+  return new Set(rows.map((row) => row.classId));
+}
+
 /** The account of somebody on the roster, or null. */
 export async function findAccountOfPerson(
   personId: string,

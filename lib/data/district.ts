@@ -4,13 +4,15 @@ export interface DistrictRow {
   readonly name: string;
   readonly timeZone: string;
   readonly isDemo: boolean;
+  /** Days in which only a class's own teacher sees a new flag. */
+  readonly teacherFirstDays: number;
 }
 
 /** This district, or null before the first run. */
 export async function findDistrict(tx: Tx = prisma()): Promise<DistrictRow | null> {
   return tx.district.findUnique({
     where: { id: 1 },
-    select: { name: true, timeZone: true, isDemo: true },
+    select: { name: true, timeZone: true, isDemo: true, teacherFirstDays: true },
   });
 }
 
@@ -21,9 +23,21 @@ export async function lockFirstRun(tx: Tx): Promise<void> {
 
 export async function createDistrict(
   tx: Tx,
-  district: DistrictRow & { createdAt: Date },
+  district: Omit<DistrictRow, "teacherFirstDays"> & {
+    readonly createdAt: Date;
+    /** 3 unless said. */
+    readonly teacherFirstDays?: number;
+  },
 ): Promise<void> {
   await tx.district.create({ data: { id: 1, ...district }, select: { id: true } });
+}
+
+export async function setTeacherFirstDays(tx: Tx, teacherFirstDays: number): Promise<void> {
+  await tx.district.update({
+    where: { id: 1 },
+    data: { teacherFirstDays },
+    select: { id: true },
+  });
 }
 
 /** Empties a demonstration district; the database refuses on any other. */

@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readDistrict } from "@/lib/services/accounts/read-district";
+import { TeacherFirst } from "./teacher-first";
 import { listOwnFlags } from "@/lib/services/flags/list-own-flags";
 
 export const metadata: Metadata = { title: "Flags" };
@@ -69,6 +70,12 @@ export default async function FlagsPage() {
           />
         </Card>
       )}
+      <div className="mt-6">
+        <TeacherFirst
+          days={district?.teacherFirstDays ?? 0}
+          maySet={actor.role === "district-administrator"}
+        />
+      </div>
     </>
   );
 }

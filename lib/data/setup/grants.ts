@@ -57,7 +57,7 @@ export function grantStatements(target: { schema: string; roles: DatabaseRoles }
     ...WEB_TABLES.map((table) => `GRANT SELECT, INSERT, UPDATE, DELETE ON ${on(table)} TO ${web}`),
     // The mark that this is a demonstration opens `replace_demo`: it can be set once, never changed.
     `GRANT SELECT, INSERT ON ${on("district")} TO ${web}`,
-    `GRANT UPDATE (name, time_zone) ON ${on("district")} TO ${web}`,
+    `GRANT UPDATE (name, time_zone, teacher_first_days) ON ${on("district")} TO ${web}`,
     `GRANT SELECT, INSERT ON ${on("audit_events")} TO ${web}`,
     // A margin is what its wave was planned with: a class or key exchanged later would move ballots.
     `GRANT SELECT, INSERT ON ${on("margins")} TO ${web}`,

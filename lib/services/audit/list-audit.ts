@@ -6,9 +6,11 @@ import {
   listSubjectNames,
   type StoredAuditEvent,
 } from "@/lib/data/audit-events";
+import { findFlag } from "@/lib/data/flags";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
+import { onlySeen } from "../flags/seen-flags";
 
 const PAGE = 50;
 
@@ -38,14 +40,31 @@ export async function listAudit(
     ...(action === null ? {} : { action }),
     ...(after === null ? {} : { after }),
   });
-  const events = found.slice(0, PAGE);
-  const last = events.at(-1);
+  const page = found.slice(0, PAGE);
+  const last = page.at(-1);
+  const events = await withoutUnseenFlags(context, page);
   return success({
     events,
     names: await namesOf(events),
     action,
     next: found.length > PAGE && last !== undefined ? `${last.at.getTime()}_${last.id}` : null,
   });
+}
+
+/** The log must not tell of a flag before the class's own teacher has had their days with it. */
+async function withoutUnseenFlags(
+  context: ServiceContext,
+  events: readonly StoredAuditEvent[],
+): Promise<StoredAuditEvent[]> {
+  const ids = events.flatMap(({ subjectType, subjectId }) =>
+    subjectType === "flag" ? [subjectId] : [],
+  );
+  const flags = (await Promise.all([...new Set(ids)].map((id) => findFlag(id)))).flatMap(
+    (flag) => flag ?? [],
+  );
+  const seen = new Set((await onlySeen(context, flags)).map(({ id }) => id));
+  const unseen = new Set(flags.map(({ id }) => id).filter((id) => !seen.has(id)));
+  return events.filter(({ subjectId }) => !unseen.has(subjectId));
 }
 
 async function namesOf(events: readonly StoredAuditEvent[]): Promise<Map<string, string>> {

@@ -5,6 +5,7 @@ import { type FlagState, moveFlag } from "@/lib/flags/life-cycle";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
+import { onlySeen } from "./seen-flags";
 
 export interface FlagChange {
   readonly flagId: string;
@@ -29,6 +30,7 @@ export async function changeFlag(
     await lockFlags(tx);
     const flag = await findFlag(flagId, tx);
     if (flag === null || !can(actor, "flag.update", flag).allowed) return failure("missing");
+    if ((await onlySeen(context, [flag])).length === 0) return failure("missing");
     if (body === "" && (to === "closed" || to === "note")) {
       const why =
         to === "closed" ? "Say why it is closed, in a sentence." : "Write what you want to add.";

@@ -1,6 +1,7 @@
 import { can } from "@/lib/access/can";
-import { type FlagRow, listFlags } from "@/lib/data/flags";
+import type { FlagRow } from "@/lib/data/flags";
 import type { ServiceContext } from "../context";
+import { listSeenFlags } from "./seen-flags";
 import { ownScope } from "../insight/own-scope";
 
 const DAY_MS = 24 * 3600_000;
@@ -12,6 +13,6 @@ export async function listOwnFlags(context: ServiceContext): Promise<FlagRow[]> 
   const { actor } = context;
   if (actor.kind !== "staff") return [];
   const closedSince = new Date(context.now.getTime() - CLOSED_SHOWN_MS);
-  const flags = await listFlags({ ...ownScope(actor), closedSince });
+  const flags = await listSeenFlags(context, { ...ownScope(actor), closedSince });
   return flags.filter((flag) => can(actor, "flag.read", flag).allowed);
 }

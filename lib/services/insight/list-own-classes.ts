@@ -1,8 +1,8 @@
 import { can } from "@/lib/access/can";
 import { listClasses, listTeacherNames } from "@/lib/data/classes";
-import { listFlags } from "@/lib/data/flags";
 import type { FlagTier } from "@/lib/flags/evidence";
 import type { ServiceContext } from "../context";
+import { listSeenFlags } from "../flags/seen-flags";
 import { gradeWords } from "./grade-words";
 import { ownScope } from "./own-scope";
 
@@ -28,7 +28,7 @@ export async function listOwnClasses(context: ServiceContext): Promise<OwnClass[
       ...(scope.schoolIds === undefined ? {} : { schoolIds: scope.schoolIds }),
       ...(scope.classIds === undefined ? {} : { ids: scope.classIds }),
     }),
-    listFlags(scope),
+    listSeenFlags(context, scope),
   ]);
   const own = classes.filter(
     (row) => can(actor, "class.read", { classId: row.id, schoolId: row.schoolId }).allowed,

@@ -1,10 +1,11 @@
 import { can } from "@/lib/access/can";
 import { type ClassRow, findClass, listTeacherNames } from "@/lib/data/classes";
-import { type FlagRow, listFlags } from "@/lib/data/flags";
+import type { FlagRow } from "@/lib/data/flags";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
 import { type ClassAbsence, loadClassAbsence } from "./class-absence";
 import { type ClassPulse, loadClassPulse } from "./class-pulse";
+import { listSeenFlags } from "../flags/seen-flags";
 import { gradeWords } from "./grade-words";
 import { loadRunningWave, type RunningWave } from "./running-wave";
 
@@ -34,7 +35,7 @@ export async function readClass(
     loadClassPulse(found),
     loadRunningWave(found.id),
     loadClassAbsence(found),
-    listFlags({ classIds: [found.id] }),
+    listSeenFlags(context, { classIds: [found.id] }),
   ]);
   return success({
     class: {

@@ -12,9 +12,11 @@ import {
 } from "@/scripts/testing/staff-district";
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { changeFlag } from "../flags/change-flag";
+import { listAudit } from "../audit/list-audit";
 import { listOwnFlags } from "../flags/list-own-flags";
 import { raiseFlags } from "../flags/raise-flags";
 import { readFlag } from "../flags/read-flag";
+import { setTeacherFirst } from "../flags/set-teacher-first";
 import { readOverview } from "../overview/read-overview";
 import { listOwnClasses } from "./list-own-classes";
 import { readClass } from "./read-class";
@@ -272,5 +274,84 @@ describe("lists", () => {
     const own = await listOwnClasses(teacherOf(LOW, SMALL));
     expect(own.map((row) => row.id).sort()).toEqual([LOW, SMALL]);
     expect(await listOwnClasses(teacherOf())).toEqual([]);
+  });
+});
+
+describe("the teacher sees a flag first", () => {
+  const soon = new Date(NOW.getTime() + DAY_MS);
+  const later = new Date(NOW.getTime() + 3 * DAY_MS);
+  const principal = (now: Date) => as("school-administrator", { schoolIds: ["s1"] }, now);
+  const seesLow = async (context: ServiceContext) => {
+    const [flags, classes, view, overview] = [
+      await listOwnFlags(context),
+      await listOwnClasses(context),
+      await readClass(context, LOW),
+      await readOverview(context),
+    ];
+    const flag = flags.find(({ classId }) => classId === LOW);
+    const of = [
+      flag !== undefined,
+      (classes.find(({ id }) => id === LOW)?.tier ?? null) !== null,
+      view.ok && view.value.flags.length > 0,
+      !overview.ok || (overview.value.classes.find(({ id }) => id === LOW)?.tier ?? null) !== null,
+    ];
+    // Every page says the same.
+    expect(new Set(of).size, of.join()).toBe(1);
+    return of[0];
+  };
+
+  it("for three days, everywhere, and others find nothing of it", async () => {
+    const pool = webPool();
+    const { rows } = await pool.query<{ person_id: string }>(
+      "SELECT person_id FROM enrollments WHERE class_id = $1 AND role = 'teacher'",
+      [LOW],
+    );
+    const person = rows[0]!.person_id;
+    const [flag] = (await listOwnFlags(teacherOf(LOW))).filter(({ classId }) => classId === LOW);
+    await pool.query(
+      "UPDATE flags SET raised_at = $2, state = 'new', closed_at = NULL, expires_at = $3 WHERE id = $1",
+      [flag!.id, NOW, new Date(NOW.getTime() + 42 * DAY_MS)],
+    );
+    // Without an account of its teacher there is nobody to wait for.
+    expect(await seesLow(principal(soon))).toBe(true);
+    await pool.query(
+      `INSERT INTO accounts (id, email, name, password_hash, role, person_id, created_at)
+       VALUES ($1, 'low@x.example', 'Their teacher', 'x', 'teacher', $2, now())`,
+      [randomUUID(), person],
+    );
+    expect(await seesLow(principal(soon))).toBe(false);
+    expect(await seesLow(as("district-administrator", {}, soon))).toBe(false);
+    expect(await seesLow(as("teacher", { classIds: [LOW] }, NOW))).toBe(true);
+    expect(await readFlag(principal(soon), flag!.id)).toEqual({ ok: false, code: "missing" });
+    expect(await changeFlag(principal(soon), { flagId: flag!.id, to: "seen", note: "" })).toEqual({
+      ok: false,
+      code: "missing",
+    });
+    const log = await listAudit(as("district-administrator", {}, soon), { action: "flag.raised" });
+    expect(log.ok && log.value.events.some(({ subjectId }) => subjectId === flag!.id)).toBe(false);
+
+    expect(await seesLow(principal(later))).toBe(true);
+    expect((await readFlag(principal(later), flag!.id)).ok).toBe(true);
+    const open = await listAudit(as("district-administrator", {}, later), {
+      action: "flag.raised",
+    });
+    expect(open.ok && open.value.events.some(({ subjectId }) => subjectId === flag!.id)).toBe(true);
+  });
+
+  it("for as many days as the district says", async () => {
+    const set = (days: number, context = district1()) => setTeacherFirst(context, { days });
+    expect(await set(0, principal(NOW))).toEqual({ ok: false, code: "forbidden" });
+    expect(await set(15)).toMatchObject({
+      code: "invalid",
+      fields: { days: expect.any(String) as string },
+    });
+    expect(await set(1.5)).toMatchObject({ code: "invalid" });
+    expect(await set(0)).toEqual({ ok: true, value: { days: 0 } });
+    expect(await seesLow(principal(NOW))).toBe(true);
+    expect(await set(14)).toEqual({ ok: true, value: { days: 14 } });
+    expect(await seesLow(principal(later))).toBe(false);
+    // Disabled, the teacher can see nothing first.
+    await webPool().query("UPDATE accounts SET disabled = true WHERE email = 'low@x.example'");
+    expect(await seesLow(principal(later))).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { can } from "@/lib/access/can";
 import { listLatestTiers } from "@/lib/data/absence-signals";
 import { listAbsenceTotals, listSchoolWeeks, type SchoolWeek } from "@/lib/data/class-weeks";
 import { type ClassRow, listClasses } from "@/lib/data/classes";
-import { type FlagRow, listFlags } from "@/lib/data/flags";
+import type { FlagRow } from "@/lib/data/flags";
 import { listRunningWaves, type RunningWaveRow } from "@/lib/data/running-waves";
 import type { Withheld } from "@/lib/disclosure/withheld";
 import type { FlagTier } from "@/lib/flags/evidence";
@@ -10,6 +10,7 @@ import { failure, type Result, success } from "@/lib/result";
 import type { Participation } from "@/lib/waves/participation";
 import type { ServiceContext } from "../context";
 import { belongingBandOf, type ReadWave } from "../insight/class-figures";
+import { listSeenFlags } from "../flags/seen-flags";
 import { gradeWords } from "../insight/grade-words";
 import { ownScope } from "../insight/own-scope";
 import { type AbsenceTrend, absenceTrend } from "./absence-trend";
@@ -51,7 +52,7 @@ export async function readOverview(
   const scope = ownScope(actor);
   const [classes, flags, totals, tiers, weeks, running] = await Promise.all([
     listClasses(scope),
-    listFlags(scope),
+    listSeenFlags(context, scope),
     listAbsenceTotals(scope),
     listLatestTiers(scope),
     listSchoolWeeks(scope),

@@ -21,6 +21,22 @@ export function QuestionsSection({ pulse }: { readonly pulse: ClassPulse }) {
   const oneEach = figures.every(({ theme }) => !/\d$/u.test(theme));
   const inIndex = figures.filter((item) => item.inIndex);
   const apart = figures.filter((item) => !item.inIndex);
+  const list = (
+    <Card
+      title="Question by question"
+      description={`Share of ${answerWords(usual?.favourable ?? [])}`}
+    >
+      <QuestionList questions={inIndex} />
+      {apart.length > 0 ? (
+        <div className="mt-6 border-t border-line pt-5">
+          <h3 className="mb-3 font-semibold">Not part of the belonging figure</h3>
+          <QuestionList questions={apart} />
+        </div>
+      ) : null}
+    </Card>
+  );
+  // Themes stand above already, of more questions than a chart of single ones could show.
+  if (pulse.themes !== null) return list;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <Card
@@ -33,18 +49,7 @@ export function QuestionsSection({ pulse }: { readonly pulse: ClassPulse }) {
       >
         <BelongingItemsChart items={inIndex.map(({ theme, cell }) => ({ label: theme, cell }))} />
       </Card>
-      <Card
-        title="Question by question"
-        description={`Share of ${answerWords(usual?.favourable ?? [])}`}
-      >
-        <QuestionList questions={inIndex} />
-        {apart.length > 0 ? (
-          <div className="mt-6 border-t border-line pt-5">
-            <h3 className="mb-3 font-semibold">Not part of the belonging figure</h3>
-            <QuestionList questions={apart} />
-          </div>
-        ) : null}
-      </Card>
+      {list}
     </div>
   );
 }

@@ -127,11 +127,11 @@ function Questions({ school: { schoolName, questions } }: { readonly school: Sch
                     were asked, about:
                   </p>
                 ) : null}
-                {reverse ? (
+                {labels.join("|") === usual?.labels.join("|") ? null : (
                   <p className="text-sm text-ink-soft">
-                    Reversed: favourable is {answerWords(labels)}.
+                    {reverse ? "Reversed: favourable" : "Favourable"} is {answerWords(labels)}.
                   </p>
-                ) : null}
+                )}
                 <p className="tabular">{bucketWords(favourable, others)}</p>
               </>
             )}

@@ -1,0 +1,39 @@
+import type { Actor } from "@/lib/access/actor";
+import { listClassesWithTeacher } from "@/lib/data/accounts";
+import { findDistrict } from "@/lib/data/district";
+import { type FlagRow, listFlags } from "@/lib/data/flags";
+import { isSeenBy } from "@/lib/flags/teacher-first";
+import type { ServiceContext } from "../context";
+
+/** Flags as `listFlags` finds them, without those that only the class's own teacher sees yet. */
+export async function listSeenFlags(
+  context: ServiceContext,
+  query: Parameters<typeof listFlags>[0],
+): Promise<FlagRow[]> {
+  return onlySeen(context, await listFlags(query));
+}
+
+/** Of these flags the ones that the actor may see by now. */
+export async function onlySeen<F extends FlagRow>(
+  { actor, now }: Pick<ServiceContext, "actor" | "now">,
+  flags: readonly F[],
+): Promise<F[]> {
+  const others = flags.filter((flag) => !teaches(actor, flag.classId));
+  if (others.length === 0) return [...flags];
+  const [district, withTeacher] = await Promise.all([
+    findDistrict(),
+    listClassesWithTeacher([...new Set(others.map(({ classId }) => classId))]),
+  ]);
+  return flags.filter((flag) =>
+    isSeenBy(flag, {
+      teachesClass: teaches(actor, flag.classId),
+      classHasTeacher: withTeacher.has(flag.classId),
+      teacherFirstDays: district?.teacherFirstDays ?? 0,
+      now,
+    }),
+  );
+}
+
+function teaches(actor: Actor, classId: string): boolean {
+  return actor.kind === "staff" && actor.role === "teacher" && actor.classIds.includes(classId);
+}
