@@ -63,10 +63,7 @@ export class AnswerModel {
    * The point that makes Σ weight × count largest, over real or over whole numbers; null if there is none.
    * "any-whole" may stop at a good one.
    */
-  extreme(
-    weighted: readonly { readonly count: Count; readonly weight: number }[],
-    kind: "real" | "whole" | "any-whole",
-  ): Optimum | null {
+  extreme(weighted: readonly Weighted[], kind: "real" | "whole" | "any-whole"): Optimum | null {
     const costs = new Map<number, number>();
     let offset = 0;
     for (const { count, weight } of weighted) {
@@ -115,6 +112,9 @@ export class AnswerModel {
     return weight * found.value;
   }
 }
+
+/** A count to be made as large as it can be, or, with a negative weight, as small. */
+export type Weighted = { readonly count: Count; readonly weight: number };
 
 /** What must hold of a count: `weight` × count ≥ `goal`. */
 export type Requirement = {

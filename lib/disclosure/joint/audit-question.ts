@@ -6,7 +6,7 @@ import type { PublishedBand } from "@/lib/disclosure/joint/join-bands";
 import { seededRandom } from "@/lib/disclosure/joint/seeded-random";
 import type { Solver } from "@/lib/disclosure/joint/solver";
 import { type BucketCounts, PUBLISHED_BUCKETS, type Unit } from "@/lib/disclosure/joint/unit";
-import type { Witness } from "@/lib/disclosure/joint/witness";
+import type { Presence, Witness } from "@/lib/disclosure/joint/witness";
 import { WitnessPool } from "@/lib/disclosure/joint/witness-pool";
 import type { Bucket } from "@/lib/disclosure/items";
 import type { Policy } from "@/lib/disclosure/policy";
@@ -67,17 +67,15 @@ export function auditQuestion(
 }
 
 function auditAtoms(unit: Unit, model: AnswerModel, pool: WitnessPool): string | null {
-  const targets = unit.atoms.flatMap((size, atom) =>
-    bucketsOf(model).flatMap((bucket) => {
-      const count = model.count([atom], bucket);
-      return [
-        { count, weight: 1, goal: 1, atom, found: `nobody ${bucket}` },
-        { count, weight: -1, goal: 1 - size, atom, found: `everybody ${bucket}` },
-      ] as const;
-    }),
+  const presences = unit.atoms.flatMap((_, atom) =>
+    bucketsOf(model).flatMap((bucket) =>
+      [false, true].map((outside): Presence => ({ atom, bucket, outside, least: 1 })),
+    ),
   );
-  const failed = targets[pool.settle(targets) ?? -1];
-  return failed === undefined ? null : `${failed.found} in ${groupsOfAtom(unit, failed.atom)}`;
+  const failed = presences[pool.settle(presences) ?? -1];
+  if (failed === undefined) return null;
+  const who = failed.outside ? "everybody" : "nobody";
+  return `${who} ${failed.bucket} in ${groupsOfAtom(unit, failed.atom)}`;
 }
 
 function auditSets(
@@ -94,9 +92,7 @@ function auditSets(
       if (bucket !== "favourable" && set.source < policy.threeBucketsFrom) continue;
       const count = model.count(set.atoms, bucket);
       const wide = (range: CountRange): boolean => isWide(range, set.n, policy);
-      if (pool.spreads(count, wide)) continue;
-      pool.stretch(count);
-      if (!pool.spreads(count, wide)) return `too narrow: ${bucket} in ${set.name}`;
+      if (!pool.stretch(count, wide)) return `too narrow: ${bucket} in ${set.name}`;
     }
   }
   return null;

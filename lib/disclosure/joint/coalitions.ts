@@ -1,8 +1,8 @@
 import type { Bucket } from "@/lib/disclosure/items";
 import type { AnswerModel } from "@/lib/disclosure/joint/answer-model";
 import { PUBLISHED_BUCKETS, type Unit } from "@/lib/disclosure/joint/unit";
-import { type Presence, targetOf, WitnessIndex } from "@/lib/disclosure/joint/witness-index";
-import type { Witness } from "@/lib/disclosure/joint/witness";
+import { WitnessIndex } from "@/lib/disclosure/joint/witness-index";
+import type { Presence, Witness } from "@/lib/disclosure/joint/witness";
 import { NEAR, type WitnessPool } from "@/lib/disclosure/joint/witness-pool";
 
 /** Pairs of students tried in each unit and question. */
@@ -24,12 +24,13 @@ export function auditCoalitions(
 ): string | null {
   const index = new WitnessIndex(model);
   index.update(pool.witnesses);
+  const alone = model.atoms.map((_, atom) => others(atom, [], model));
   for (const [number, pair] of pairs(unit, random).entries()) {
     const any = pool.witnesses[Math.floor(random() * pool.witnesses.length)] ?? null;
     // Pairs of one atom and pairs of two take turns, hence every other two.
     const typical = number % 4 < 2 ? any : null;
     for (const members of answersOf(pair, model, typical, random)) {
-      const leak = auditPair(members, model, pool, index);
+      const leak = auditPair(members, alone, model, pool, index);
       if (leak !== null) return leak;
     }
   }
@@ -89,24 +90,23 @@ function pairs(unit: Unit, random: () => number): [number, number][] {
 
 function auditPair(
   members: readonly [Member, Member],
+  alone: readonly (readonly Presence[])[],
   model: AnswerModel,
   pool: WitnessPool,
   index: WitnessIndex,
 ): string | null {
   const own = ownPresences(members);
-  const ownTargets = own.map((presence) => targetOf(presence, model));
   let among = index.showing(own);
   if (among.every((bits) => bits === 0)) {
     // The two cannot have answered so, given what is published: there is no such coalition.
-    if (pool.find(ownTargets, pool.witnesses.slice(0, NEAR)) === null) return null;
+    if (pool.find(own, pool.witnesses.slice(0, NEAR)) === null) return null;
     index.update(pool.witnesses);
     among = index.showing(own);
   }
-  for (const presence of othersOf(members, model)) {
+  for (const presence of alone.flatMap((others, atom) => besides(members, atom, others, model))) {
     if (index.shows(presence, among)) continue;
     const near = index.some(among, pool.witnesses, NEAR);
-    const found = pool.find([...ownTargets, targetOf(presence, model)], near);
-    if (found === null) return describe(members, presence);
+    if (pool.find([...own, presence], near) === null) return describe(members, presence);
     index.update(pool.witnesses);
     among = index.showing(own);
   }
@@ -120,18 +120,33 @@ function ownPresences([one, other]: readonly [Member, Member]): Presence[] {
   return same ? [{ ...one, least: 2 }] : [one, other].map((each) => ({ ...each, least: 1 }));
 }
 
-/** For every atom with somebody beside the two: one more who answered in a bucket, one more outside it. */
-function* othersOf(members: readonly [Member, Member], model: AnswerModel): Generator<Presence> {
+/** What must be possible of an atom's students beside the two; `alone`: of those of an atom that neither is in. */
+function besides(
+  members: readonly [Member, Member],
+  atom: number,
+  alone: readonly Presence[],
+  model: AnswerModel,
+): readonly Presence[] {
+  const [one, other] = members;
+  if (one.atom !== atom && other.atom !== atom) return alone;
+  return others(
+    atom,
+    members.filter((member) => member.atom === atom),
+    model,
+  );
+}
+
+/** If an atom has somebody beside these: one more who answered in a bucket, one more outside it. */
+function others(atom: number, here: readonly Member[], model: AnswerModel): Presence[] {
+  if ((model.atoms[atom] ?? 0) <= here.length) return [];
   const buckets: readonly Bucket[] = model.three ? PUBLISHED_BUCKETS : ["favourable"];
-  for (const [atom, size] of model.atoms.entries()) {
-    const here = members.filter((member) => member.atom === atom);
-    if (size <= here.length) continue;
-    for (const bucket of buckets) {
-      const inside = here.filter((member) => member.bucket === bucket && !member.outside).length;
-      yield { atom, bucket, outside: false, least: inside + 1 };
-      yield { atom, bucket, outside: true, least: here.length - inside + 1 };
-    }
-  }
+  return buckets.flatMap((bucket) => {
+    const inside = here.filter((member) => member.bucket === bucket && !member.outside).length;
+    return [
+      { atom, bucket, outside: false, least: inside + 1 },
+      { atom, bucket, outside: true, least: here.length - inside + 1 },
+    ];
+  });
 }
 
 function describe(members: readonly [Member, Member], { atom, bucket, outside }: Presence): string {

@@ -1,19 +1,10 @@
-import type { Bucket } from "@/lib/disclosure/items";
 import type { AnswerModel } from "@/lib/disclosure/joint/answer-model";
-import type { Target, Witness } from "@/lib/disclosure/joint/witness";
-
-/** "At least `least` of this atom answered in `bucket`", or outside it. */
-export type Presence = {
-  readonly atom: number;
-  readonly bucket: Bucket;
-  readonly outside: boolean;
-  /** 1 to 3: a student, beside up to two who know their own answers. */
-  readonly least: number;
-};
-
-/** Where each bucket stands in what is kept by atom and bucket. */
-const BUCKET_PLACES = { favourable: 0, unfavourable: 1, neutral: 2 } as const;
-const BUCKETS = 3;
+import {
+  BUCKET_PLACES,
+  BUCKETS,
+  type Presence,
+  type Witness,
+} from "@/lib/disclosure/joint/witness";
 
 /** Students a presence may ask for: one, beside up to two who know their own answers. */
 const MOST = 3;
@@ -118,11 +109,4 @@ export class WitnessIndex {
   #presences(): number {
     return this.model.atoms.length * BUCKETS * 2 * MOST;
   }
-}
-
-/** A presence as a target for the pool. */
-export function targetOf({ atom, bucket, outside, least }: Presence, model: AnswerModel): Target {
-  const count = model.count([atom], bucket);
-  if (!outside) return { count, weight: 1, goal: least };
-  return { count, weight: -1, goal: least - (model.atoms[atom] ?? 0) };
 }
