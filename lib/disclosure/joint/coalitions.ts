@@ -103,12 +103,15 @@ function auditPair(
     index.update(pool.witnesses);
     among = index.showing(own);
   }
-  for (const presence of alone.flatMap((others, atom) => besides(members, atom, others, model))) {
-    if (index.shows(presence, among)) continue;
+  let open = alone.flatMap((others, atom) =>
+    besides(members, atom, others, model).filter((presence) => !index.shows(presence, among)),
+  );
+  for (let [first] = open; first !== undefined; [first] = open) {
     const near = index.some(among, pool.witnesses, NEAR);
-    if (pool.find([...own, presence], near) === null) return describe(members, presence);
+    if (pool.find([...own, first], near, open.slice(1)) === null) return describe(members, first);
     index.update(pool.witnesses);
     among = index.showing(own);
+    open = open.filter((presence) => !index.shows(presence, among));
   }
   return null;
 }

@@ -85,6 +85,34 @@ describe("Mender", () => {
     expect(repairs).toBeGreaterThan(50);
   });
 
+  it("takes others along without losing what was wanted, and forgets both afterwards", () => {
+    fc.assert(
+      fc.property(school, presence, fc.array(presence, { maxLength: 8 }), (drawn, first, more) => {
+        const { model, point, published, position } = prepare(drawn);
+        const mender = new Mender(position);
+        const alone = mender.repair(point, [first]);
+        const along = mender.repair(point, [first], more);
+        model.dispose();
+        expect(along === null).toBe(alone === null);
+        expect(mender.repair(point, [first])).toEqual(alone);
+        if (along === null) return;
+        expect(fits(model, published, along)).toBe(true);
+        expect(shows(model, along, first)).toBe(true);
+      }),
+    );
+  });
+
+  it("shows with one witness what a few presences ask for", () => {
+    const answers: School["answers"] = Array.from({ length: 6 }, () => [4, 0, 0]);
+    const { model, point, position } = prepare({ answers, below: 2, above: 2 });
+    const [first, ...more] = [0, 3].map((atom): Presence => {
+      return { atom, bucket: "unfavourable", outside: false, least: 1 };
+    });
+    const along = new Mender(position).repair(point, first === undefined ? [] : [first], more);
+    model.dispose();
+    expect(along?.slice(6)).toEqual(Int32Array.of(1, 0, 0, 1, 0, 0));
+  });
+
   it("mends only to answers that fit what was published", () => {
     let mends = 0;
     fc.assert(

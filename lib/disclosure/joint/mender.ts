@@ -5,6 +5,8 @@ import type { Presence, Witness } from "@/lib/disclosure/joint/witness";
 const MENDS = 4;
 /** Moves that may mend a point of which a program's real numbers were rounded. */
 const MENDS_OF_ROUNDED = 60;
+/** Further presences that may be out of reach before a repair takes no more along. */
+const MISSES = 3;
 
 /**
  * Brings answers near a witness to what the audit looks for: one student moves to where they are wanted, others
@@ -20,12 +22,23 @@ export class Mender {
     this.#seen = new Int32Array(position.moves.length);
   }
 
-  /** A witness close to `point` that shows all `wanted`, or null if a few moves do not get there. */
-  repair(point: Witness, wanted: readonly Presence[]): Witness | null {
+  /**
+   * A witness close to `point` that shows all `wanted`, or null if a few moves do not get there. On the way it
+   * takes along as many `more` as it comes by.
+   */
+  repair(
+    point: Witness,
+    wanted: readonly Presence[],
+    more: readonly Presence[] = [],
+  ): Witness | null {
     this.position.moveTo(point);
-    const reached = wanted.every((presence) => this.#reach(presence));
+    let reached: Witness | null = null;
+    if (wanted.every((presence) => this.#reach(presence))) {
+      this.#takeAlong(more);
+      reached = this.position.point.slice();
+    }
     this.#letGo();
-    return reached ? this.position.point.slice() : null;
+    return reached;
   }
 
   /** A witness close to a point that shows all `held` but breaks bands, or null if moves do not mend it. */
@@ -35,6 +48,14 @@ export class Mender {
     const mended = this.#mend(MENDS_OF_ROUNDED, "as-good");
     this.#letGo();
     return mended ? this.position.point.slice() : null;
+  }
+
+  #takeAlong(more: readonly Presence[]): void {
+    let missed = 0;
+    for (const presence of more) {
+      if (!this.#reach(presence)) missed += 1;
+      if (missed > MISSES) return;
+    }
   }
 
   /** Lets as many students answer as wanted, and holds them there. */

@@ -42,10 +42,17 @@ export class WitnessPool {
     for (let point = 0; point < walked; point += 1) this.#keep(this.#walk.wander(random));
   }
 
-  /** A witness that shows all `wanted`, or null if there is none. `near`: where to look first. */
-  find(wanted: readonly Presence[], near: readonly Witness[]): Witness | null {
+  /**
+   * A witness that shows all `wanted`, or null if there is none, and as many of `more` as come along.
+   * `near`: where to look first.
+   */
+  find(
+    wanted: readonly Presence[],
+    near: readonly Witness[],
+    more: readonly Presence[] = [],
+  ): Witness | null {
     for (const start of near) {
-      const repaired = this.#mender.repair(start, wanted);
+      const repaired = this.#mender.repair(start, wanted, more);
       if (repaired !== null) return this.#keep(repaired, wanted);
     }
     return this.#ask(wanted);
