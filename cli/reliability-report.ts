@@ -17,8 +17,11 @@ export function reliabilityReport(input: {
   readonly found: Reliability;
   readonly moments: PairwiseMoments;
   readonly groups: ReadonlyMap<string, GroupMoments> | null;
+  readonly alphaWithoutReversed: number | null;
+  /** How many items are worded the other way round. */
+  readonly reversed: number;
 }) {
-  const { n, found, moments, groups } = input;
+  const { n, found, moments, groups, alphaWithoutReversed } = input;
   const icc = iccFigures(groups);
   return {
     n,
@@ -36,9 +39,22 @@ export function reliabilityReport(input: {
     ...icc.figures,
     groups: groups?.size ?? null,
     pairs: { observed: found.observedPairs, possible: (found.k * (found.k - 1)) / 2 },
-    reasons: { ...found.reasons, ...icc.reasons },
+    alphaWithoutReversed,
+    reasons: { ...found.reasons, ...icc.reasons, ...withoutReversed(input) },
     notes: notesOn(found, input.ungrouped, icc.figures.icc1),
   };
+}
+
+function withoutReversed({
+  alphaWithoutReversed,
+  reversed,
+}: {
+  readonly alphaWithoutReversed: number | null;
+  readonly reversed: number;
+}): Record<string, string> {
+  if (alphaWithoutReversed !== null) return {};
+  const reason = reversed === 0 ? "no item is reversed" : "fewer than two of the others vary";
+  return { alphaWithoutReversed: reason };
 }
 
 function iccFigures(groups: ReadonlyMap<string, GroupMoments> | null) {

@@ -1,6 +1,6 @@
 import { GroupedScores } from "@/lib/psychometrics/grouped-scores";
 import { PairwiseMoments } from "@/lib/psychometrics/pairwise-moments";
-import { reliability } from "@/lib/psychometrics/reliability";
+import { alphaOfItems, reliability } from "@/lib/psychometrics/reliability";
 import { flag, listOption, numberOption, oneFile, textOption } from "../arguments";
 import { refuseFile, UsageError } from "../bad-input";
 import type { Command, CommandArguments } from "../command";
@@ -22,7 +22,8 @@ cell or NA is no answer; items that were dealt out by form are read as they are.
   --json             on one line
 
 Prints { n, k, alpha, standardizedAlpha, omega, sem, items: [{ item, n, itemRest,
-alphaIfDropped }], icc1, icc2, icc1N0, icc2N0, groups, ... }. ICC1 takes the mean
+alphaIfDropped }], icc1, icc2, icc1N0, icc2N0, groups, alphaWithoutReversed, ... }.
+Reversed items share a way of being worded: alphaWithoutReversed leaves them out. ICC1 takes the mean
 group size, icc1N0 takes n0. sem is in points of the mean of the items. A figure that
 cannot be made is null and "reasons" says why.
 `;
@@ -74,7 +75,12 @@ export const reliabilityCommand: Command = {
     if (n === 0) refuseFile(table.file, "holds no answer in any item");
     const found = reliability(moments, items);
     const groups = scores?.groups((item) => moments.mean(item) ?? 0) ?? null;
-    const report = reliabilityReport({ n, ungrouped, found, moments, groups });
+    const forward = [...items.keys()].filter((at) => !reversed.includes(items[at] ?? ""));
+    const alphaWithoutReversed = reversed.length > 0 ? alphaOfItems(moments, forward) : null;
+    const report = reliabilityReport({
+      ...{ n, ungrouped, found, moments, groups, alphaWithoutReversed },
+      reversed: reversed.length,
+    });
     if (flag(args, "json")) out.json(report);
     else out.write(`${JSON.stringify(report, null, 2)}\n`);
   },

@@ -4,7 +4,7 @@ import { NESTED, type Plan, type PlannedGroup } from "@/lib/disclosure/plan";
 import { GroupedScores } from "@/lib/psychometrics/grouped-scores";
 import { intraclassCorrelation } from "@/lib/psychometrics/icc";
 import { PairwiseMoments } from "@/lib/psychometrics/pairwise-moments";
-import { reliability } from "@/lib/psychometrics/reliability";
+import { alphaOfItems, reliability } from "@/lib/psychometrics/reliability";
 
 /** Reliability is released of whole schools and larger only (reference/disclosure-control.md, "Policy"). */
 export const LARGE_LEVELS: ReadonlySet<string> = new Set(["school", "district"]);
@@ -92,19 +92,16 @@ function isLarge({ level }: PlannedGroup): boolean {
 
 class GroupCount {
   private readonly moments: PairwiseMoments;
-  private readonly forward: PairwiseMoments;
   private readonly scores = new GroupedScores();
   private readonly kept: readonly number[];
 
   constructor(private readonly questions: readonly ScaleQuestion[]) {
     this.kept = [...questions.keys()].filter((at) => questions[at]?.reverse === false);
     this.moments = new PairwiseMoments(questions.length);
-    this.forward = new PairwiseMoments(this.kept.length);
   }
 
   add(scores: readonly number[], unit: string): void {
     this.moments.add(scores);
-    this.forward.add(this.kept.map((at) => scores[at] ?? Number.NaN));
     this.scores.add(scores, unit);
   }
 
@@ -112,12 +109,7 @@ class GroupCount {
     const ids = this.questions.map(({ id }) => id);
     const all = reliability(this.moments, ids);
     const reversed = this.kept.length < ids.length;
-    const without = reversed
-      ? reliability(
-          this.forward,
-          this.kept.map((at) => ids[at] ?? ""),
-        )
-      : null;
+    const without = reversed ? alphaOfItems(this.moments, this.kept) : null;
     const icc = intraclassCorrelation(
       this.scores.groups((item) => this.moments.mean(item) ?? 0).values(),
     );
@@ -125,7 +117,7 @@ class GroupCount {
       group,
       items: ids.length,
       alpha: rounded(all.alpha),
-      alphaWithoutReversed: rounded(without?.alpha ?? null),
+      alphaWithoutReversed: rounded(without),
       omega: rounded(all.omega),
       sem: rounded(all.sem),
       icc1: rounded(icc.ok ? icc.icc1 : null),

@@ -87,6 +87,15 @@ export function reliability(moments: PairwiseMoments, names: readonly string[]):
   };
 }
 
+/**
+ * Alpha of some of the items, by their places, from the same moments: without reversed items, say, which share a way of
+ * being worded. Null with fewer than two, or where they do not vary.
+ */
+export function alphaOfItems(moments: PairwiseMoments, items: readonly number[]): number | null {
+  const usable = items.every((item) => moments.count(item, item) > 1);
+  return items.length < 2 || !usable ? null : alphaOf(meanMoments(moments, items));
+}
+
 const NO_CORRELATION = "no pair of items has a correlation";
 const OMEGA_REASONS = {
   "not-identified": "one factor needs three items or more that were answered together",

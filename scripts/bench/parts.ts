@@ -22,6 +22,10 @@ export const PARTS = {
     title: "Attendance",
     run: async (): Promise<Figure[]> => (await import("./programs")).benchAttendance(),
   },
+  cli: {
+    title: "Command line",
+    run: async (): Promise<Figure[]> => (await import("./command-line")).benchCommandLine(),
+  },
 } as const;
 
 export type PartName = keyof typeof PARTS;
