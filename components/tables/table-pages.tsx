@@ -30,7 +30,7 @@ export function TablePages({
   return (
     <div className="flex min-h-12 flex-wrap items-center justify-between gap-3 px-4 py-3 text-sm sm:px-6">
       <p role="status" className="text-ink-soft tabular">
-        {range} {noun}
+        {range} {shown === 1 ? singular(noun) : noun}
         {shown < total ? `, from ${write(total)}` : ""}
       </p>
       {pages > 1 ? (
@@ -59,4 +59,9 @@ export function TablePages({
       ) : null}
     </div>
   );
+}
+
+/** "1 class", "1 group". */
+function singular(plural: string): string {
+  return plural.replace(/(?<=ss)es$|s$/u, "");
 }
