@@ -67,6 +67,7 @@ export function flowWords(
       next: t("questions.next"),
       skip: t("questions.skip"),
       toReview: t("questions.toPreview"),
+      readAloud: t("questions.readAloud"),
     },
     words: {
       title: t("words.title"),

@@ -2,8 +2,15 @@
 
 import { type MouseEvent, useEffect, useRef } from "react";
 import { buttonClassName } from "@/components/ui/button-style";
+import { Face } from "./faces";
+import { ReadAloud } from "./read-aloud";
 import { ScreenHeading } from "./screen-heading";
 import type { FlowWords, QuestionView } from "./student-words";
+
+/** What is read: the question, and what can be answered. */
+function aloud({ lead, text, labels }: QuestionView): string {
+  return [lead, text, ...labels].filter((part) => part !== "").join(" … ");
+}
 
 /** Long enough to see which one was hit, short enough not to wait for. */
 const AFTER_TAP_MS = 350;
@@ -13,6 +20,7 @@ const AFTER_TAP_MS = 350;
  * whoever uses them passes over answers on the way. Give it a `key` for each item.
  */
 export function QuestionScreen({
+  lang,
   words,
   question,
   place,
@@ -23,6 +31,7 @@ export function QuestionScreen({
   onNext,
   onBack,
 }: {
+  readonly lang: string;
   readonly words: FlowWords["question"];
   readonly question: QuestionView;
   /** From 0, and how many there are. */
@@ -60,14 +69,20 @@ export function QuestionScreen({
         </div>
       </div>
       {question.lead === "" ? null : <p className="text-base text-ink-soft">{question.lead}</p>}
-      <fieldset className="grid gap-3">
+      <ReadAloud
+        lang={lang}
+        label={words.readAloud}
+        text={aloud(question)}
+        atOnce={question.faces}
+      />
+      <fieldset className={question.faces ? "grid gap-3 sm:grid-cols-3" : "grid gap-3"}>
         <legend className="mb-4">
           <ScreenHeading moved={moved}>{question.text}</ScreenHeading>
         </legend>
         {question.labels.map((label, index) => (
           <label
             key={index}
-            className="relative flex min-h-14 items-center gap-4 rounded-lg border-2 border-line-strong bg-surface px-4 py-2 text-lg font-medium transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+            className={`relative flex min-h-14 items-center gap-4 rounded-lg border-2 border-line-strong bg-surface px-4 py-2 text-lg font-medium transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ${question.faces ? "sm:flex-col sm:gap-2 sm:py-4" : ""}`}
           >
             <input
               type="radio"
@@ -80,6 +95,7 @@ export function QuestionScreen({
               onClick={tapped}
               className="absolute inset-0 size-full cursor-pointer opacity-0"
             />
+            {question.faces ? <Face at={index} /> : null}
             <span
               aria-hidden
               data-meaningful-fill

@@ -96,6 +96,7 @@ function screen(
       return (
         <QuestionScreen
           key={flow.moves}
+          lang={lang}
           words={words.question}
           question={question}
           place={{ at: flow.question, of: questions.length }}

@@ -15,6 +15,8 @@ export interface QuestionText {
   readonly lead: string;
   /** From 1 upwards: the answers to choose from. */
   readonly labels: readonly string[];
+  /** For those who cannot read yet: three faces, and read aloud without being asked. */
+  readonly faces: boolean;
 }
 
 /** One item, ready to show. */
@@ -43,6 +45,7 @@ export interface FlowWords {
     readonly next: string;
     readonly skip: string;
     readonly toReview: string;
+    readonly readAloud: string;
   };
   readonly words: {
     readonly title: string;

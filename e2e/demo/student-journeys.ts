@@ -49,7 +49,9 @@ export function studentJourneys(
 
   test("a student is dealt six of twenty questions, keeps them over a reload, and sends them", async () => {
     const { instance } = get();
-    const pulse = await openPulse(instance, { classes: 1, students: 12, rotating: true });
+    const pulse = await openPulse(instance, {
+      ...{ classes: 1, students: 12, instrument: ROTATING_6_12.id },
+    });
     const { joinCode = "", seatCodes = [] } = pulse.classes[0] ?? {};
     const texts = new Set(ROTATING_6_12.items.map(({ text }) => text.en));
     const dealt = new Set<string>();
@@ -82,6 +84,37 @@ export function studentJourneys(
     expect(stored).toHaveLength(3);
   });
 
+  test("a child who cannot read yet is read to, by a voice of the device only, and taps faces", async () => {
+    const { instance } = get();
+    const pulse = await openPulse(instance, {
+      ...{ classes: 1, students: 12, instrument: "hearth-faces-k-2" },
+    });
+    const { joinCode = "", seatCodes = [] } = pulse.classes[0] ?? {};
+    const page = await open();
+    await page.addInitScript(fakeVoices);
+    await page.goto(`${instance.url}/s/${joinCode}#seat=${seatCodes[0] ?? ""}`);
+    await admit(page, "en");
+    for (let at = 1; at <= 4; at++) {
+      await expect(
+        page.getByText(`Question ${String(at)} of 4`, { exact: true }).first(),
+      ).toBeVisible();
+      const question = (await page.getByRole("heading", { level: 1 }).innerText()).trim();
+      await expect.poll(() => spoken(page)).toContain(question);
+      if (at === 1) {
+        await page.getByRole("button", { name: "Read it to me" }).click();
+        expect(await spoken(page)).toContain("on the device");
+        await expectAccessible(page);
+      }
+      const face = page.getByRole("radio").nth(2);
+      const box = await face.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+      await face.click();
+    }
+    await expect(page.getByRole("heading", { name: WORDS.en.review })).toBeVisible();
+    await send(page, "en");
+    await page.context().close();
+  });
+
   test("a student answers with the keyboard alone, and skips a question", async () => {
     const page = await open({ viewport: { width: 900, height: 800 } });
     const words = WORDS.en;
@@ -108,6 +141,39 @@ export function studentJourneys(
     await expectAccessible(page);
     await page.context().close();
   });
+}
+
+/** Two voices, one of which would send what it reads to somebody's server; what is spoken is kept in the page. */
+function fakeVoices(): void {
+  const said: string[] = [];
+  const voices = [
+    { name: "somewhere else", lang: "en-US", localService: false, default: true },
+    { name: "on the device", lang: "en-US", localService: true, default: false },
+  ];
+  Object.defineProperty(window, "saidAloud", { value: said });
+  Object.defineProperty(window, "SpeechSynthesisUtterance", {
+    value: class {
+      voice = { name: "" };
+      constructor(readonly text: string) {}
+    },
+  });
+  Object.defineProperty(window, "speechSynthesis", {
+    value: {
+      getVoices: () => voices,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      cancel: () => undefined,
+      speak: (one: { text: string; voice: { name: string } }) => {
+        said.push(`${one.voice.name}: ${one.text}`);
+      },
+    },
+  });
+}
+
+function spoken(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    (window as unknown as { saidAloud: string[] }).saidAloud.slice(-1).join(""),
+  );
 }
 
 /** Of what a student did nothing stays in the browser but receipts: hashes of sealed ballots. */

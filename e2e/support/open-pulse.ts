@@ -13,7 +13,8 @@ import { findMarginRoster, listCrossingMargins, listMargins } from "@/lib/data/m
 import { replaceSeats } from "@/lib/data/seats";
 import { createWave, findManifestText } from "@/lib/data/waves";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
-import { PULSE_6_12, ROTATING_6_12 } from "@/lib/instruments/pulse-6-12";
+import { catalogueEntry } from "@/lib/instruments/catalogue";
+import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { seatPepper } from "@/lib/server/secrets";
 import { serviceContext } from "@/lib/server/service-context";
 import { openWave } from "@/lib/services/waves/open-wave";
@@ -38,7 +39,7 @@ await inTransaction((tx) =>
   createWave(tx, {
     id: waveId,
     title: "Belonging pulse",
-    instrument: size.rotating === true ? ROTATING_6_12 : PULSE_6_12,
+    instrument: catalogueEntry(size.instrument ?? "")?.instrument ?? PULSE_6_12,
     scope: { kind: "classes", label: "Invented classes", classIds },
     policy: FLOOR_POLICY,
     options: { dimensions },

@@ -15,8 +15,8 @@ export interface PulseSize {
   readonly students: number;
   /** Demographics of two categories each that it counts by; none unless said. */
   readonly demographics?: number;
-  /** Asks each student two of nine pairs; the usual pulse unless said. */
-  readonly rotating?: boolean;
+  /** What it asks, by id in the catalogue; the usual pulse unless said. */
+  readonly instrument?: string;
 }
 
 /** What the students of a pulse hold in their hands. */

@@ -162,7 +162,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     instrument: FORM_K_2,
     asks: "students",
     purpose: "Four questions with faces, read aloud. Never flagged.",
-    inPulses: false,
+    inPulses: true,
   },
   {
     instrument: STAFF,

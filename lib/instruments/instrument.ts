@@ -181,6 +181,14 @@ export function isIndexItem({ construct }: Pick<Item, "construct">): boolean {
   return isIndexConstruct(construct);
 }
 
+/** The oldest grade whose answers raise no flag: reference/statistics.md, "never flagged". */
+const YOUNGEST = 2;
+
+/** Worded for kindergarten to grade 2: read aloud, answered with faces, shown, and never flagged. */
+export function isForYoungest({ grades }: Pick<Instrument, "grades">): boolean {
+  return grades.to <= YOUNGEST;
+}
+
 /** The answers that an item is given: its own, or the instrument's. */
 export function scaleOf(item: Item, instrument: Pick<Instrument, "scale">): Scale {
   return item.scale ?? instrument.scale;

@@ -5,6 +5,7 @@ import type { BelongingEvidence } from "@/lib/flags/evidence";
 import { type GroupBelonging } from "@/lib/insight/class-belonging";
 import { poolWaves } from "@/lib/insight/pool-waves";
 import { type ClassSummary, summariseClasses } from "@/lib/insight/summarise-classes";
+import { isForYoungest } from "@/lib/instruments/instrument";
 import { TERM_MS } from "@/lib/insight/term";
 import { belongingOf, readSealedWave, type ReadWave } from "../insight/class-figures";
 import { comparableHistory, type WaveOfClass } from "../insight/comparable-waves";
@@ -20,7 +21,7 @@ interface ClassWave extends WaveOfClass {
  */
 export async function belongingEvidence(now: Date): Promise<Map<string, BelongingEvidence>> {
   const sealed = await listSealedWaves({ closedSince: new Date(now.getTime() - TERM_MS) });
-  const waves = sealed.map(readSealedWave);
+  const waves = sealed.map(readSealedWave).filter(({ instrument }) => !isForYoungest(instrument));
   const rows = await listClassCells({ waveIds: waves.map((wave) => wave.id) });
   const byClass = figuresByClass(waves, rows, await listRostersOfWaves(waves.map(({ id }) => id)));
   const latest = summarise(byClass, ([newest]) => newest?.belonging);

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { closeDatabase, configureDatabase, webPool } from "@/lib/data/client";
+import { withClient } from "@/lib/data/setup/connect";
 import type { ServiceContext } from "@/lib/services/context";
 import { seedAttendance } from "@/scripts/testing/staff-attendance";
 import {
@@ -11,6 +12,7 @@ import {
   type StaffDistrict,
 } from "@/scripts/testing/staff-district";
 import { createTestDatabase } from "@/scripts/testing/test-database";
+import { belongingEvidence } from "../flags/belonging-evidence";
 import { changeFlag } from "../flags/change-flag";
 import { listAudit } from "../audit/list-audit";
 import { listOwnFlags } from "../flags/list-own-flags";
@@ -353,5 +355,21 @@ describe("the teacher sees a flag first", () => {
     // Disabled, the teacher can see nothing first.
     await webPool().query("UPDATE accounts SET disabled = true WHERE email = 'low@x.example'");
     expect(await seesLow(principal(later))).toBe(true);
+  });
+});
+
+describe("the youngest", () => {
+  it("raise no flag, whatever they answered", async () => {
+    expect((await belongingEvidence(NOW)).size).toBeGreaterThan(0);
+    const waves = `${database.schema}.waves`;
+    await withClient(database.urls.owner, async (client) => {
+      // What a wave asked is frozen; a test may.
+      await client.query(`ALTER TABLE ${waves} DISABLE TRIGGER USER`);
+      await client.query(
+        `UPDATE ${waves} SET instrument = jsonb_set(instrument, '{grades}', '{"from": 0, "to": 2}')`,
+      );
+      await client.query(`ALTER TABLE ${waves} ENABLE TRIGGER USER`);
+    });
+    expect((await belongingEvidence(NOW)).size).toBe(0);
   });
 });

@@ -7,7 +7,12 @@ import { legalBands } from "@/lib/disclosure/band-count";
 import type { Policy } from "@/lib/disclosure/policy";
 import type { Locale } from "@/lib/i18n/locales";
 import { formsOf, questionsEach } from "@/lib/instruments/forms";
-import { type Instrument, answerBuckets, scaleOf } from "@/lib/instruments/instrument";
+import {
+  type Instrument,
+  answerBuckets,
+  isForYoungest,
+  scaleOf,
+} from "@/lib/instruments/instrument";
 import type { ClassPulse } from "@/lib/services/ballots/read-pulse";
 import { textsFrom } from "@/lib/texts/publish-texts";
 import { flowWords, schoolTime, type Translate } from "../../words";
@@ -62,6 +67,7 @@ export function OpenPulse({
             // An item with answers of its own says all there is to say.
             lead: item.scale === undefined ? instrument.lead[locale] : "",
             labels: scaleOf(item, instrument).labels[locale],
+            faces: isForYoungest(instrument) && scaleOf(item, instrument).points === 3,
           })),
           places: Array.from({ length: items }, (_, index) => ({
             progress: t("questions.progress", { current: index + 1, total: items }),
