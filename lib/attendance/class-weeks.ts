@@ -1,32 +1,19 @@
 import type { AttendanceRecord } from "@/lib/attendance/attendance-record";
-import { isoDate, mondayOf } from "@/lib/attendance/calendar-date";
 import {
   absencesBySchool,
   type AttendanceEnrollment,
   enrolledRange,
   isPreKindergarten,
-  type Ranges,
-  type SchoolDays,
   schoolDays,
   unionRanges,
 } from "@/lib/attendance/enrollment-days";
 import type { SchoolCalendar } from "@/lib/attendance/school-calendar";
+import { weeksOf, WeekTally, type WeekTotals } from "@/lib/attendance/week-tally";
 
 /** Absence of one class in one week. Only weeks in which the class has student-days are listed. */
-export interface ClassWeek {
+export interface ClassWeek extends WeekTotals {
   readonly schoolId: string;
   readonly classId: string;
-  /** Monday, ISO date. */
-  readonly weekStart: string;
-  /** Days × enrolled students. */
-  readonly studentDays: number;
-  readonly absentDays: number;
-  /** Absent today and not the school day before. */
-  readonly newAbsences: number;
-  /** Distinct students with a new absence in this week. */
-  readonly contributors: number;
-  /** Distinct students with a new absence in this week or the school's three weeks before it. */
-  readonly windowContributors: number;
 }
 
 export interface ClassWeeksInput {
@@ -52,8 +39,8 @@ export const WINDOW_WEEKS = 4;
  *   status), in which case only those count.
  * - Pre-kindergarten students are left out. A student enrolled twice in a class counts once.
  *
- * O(enrollments × weeks + absences). To run the same rule for grades or for whole schools, pass
- * the grade or the school as `classId`.
+ * O(enrollments × weeks + absences). Grades and whole schools are counted by `groupWeeks`: there a
+ * student with six classes is one student.
  */
 export function classWeeks(input: ClassWeeksInput): ClassWeek[] {
   const schools = [...input.calendars].map(schoolDays);
@@ -65,115 +52,16 @@ export function classWeeks(input: ClassWeeksInput): ClassWeek[] {
     const book = absences.get(school.schoolId);
     const classes = [...(rosters.get(school.schoolId) ?? [])].sort((a, b) => compare(a[0], b[0]));
     for (const [classId, students] of classes) {
-      const tally = new WeekTally(weeks.starts.length);
+      const tally = new WeekTally(weeks, WINDOW_WEEKS);
       const absent = book?.sections.get(classId) ?? book?.daily;
       for (const [personId, enrollments] of students) {
         const ranges = unionRanges(enrollments.map((e) => enrolledRange(school, e)));
-        tally.addStudent(ranges, absent?.get(personId), weeks.ofDay, weeks.firstDay);
+        tally.addStudent(ranges, absent?.get(personId));
       }
-      result.push(...tally.rows(school.schoolId, classId, weeks.starts));
+      for (const week of tally.rows()) result.push({ schoolId: school.schoolId, classId, ...week });
     }
   }
   return result;
-}
-
-/** Counts of one class, by index of the school's weeks. */
-class WeekTally {
-  private readonly studentDays: Int32Array;
-  private readonly absentDays: Int32Array;
-  private readonly newAbsences: Int32Array;
-  private readonly contributors: Int32Array;
-  /** Differences from week to week of the students in the window. */
-  private readonly windowSteps: Int32Array;
-
-  constructor(private readonly weekCount: number) {
-    this.studentDays = new Int32Array(weekCount);
-    this.absentDays = new Int32Array(weekCount);
-    this.newAbsences = new Int32Array(weekCount);
-    this.contributors = new Int32Array(weekCount);
-    this.windowSteps = new Int32Array(weekCount + WINDOW_WEEKS + 1);
-  }
-
-  addStudent(
-    ranges: Ranges,
-    absent: ReadonlySet<number> | undefined,
-    weekOfDay: Int32Array,
-    firstDay: Int32Array,
-  ): void {
-    const weeksWithNew: number[] = [];
-    for (const [from, to] of ranges) {
-      for (let week = weekOfDay[from] ?? 0; week < this.weekCount; week++) {
-        const start = Math.max(from, firstDay[week] ?? 0);
-        if (start >= to) break;
-        add(this.studentDays, week, Math.min(to, firstDay[week + 1] ?? to) - start);
-      }
-    }
-    if (!absent) return;
-    for (const day of [...absent].sort((a, b) => a - b)) {
-      const range = ranges.find(([from, to]) => day >= from && day < to);
-      if (!range) continue;
-      const week = weekOfDay[day] ?? 0;
-      add(this.absentDays, week, 1);
-      if (absent.has(day - 1) && day - 1 >= range[0]) continue;
-      add(this.newAbsences, week, 1);
-      if (weeksWithNew.at(-1) !== week) weeksWithNew.push(week);
-    }
-    this.markWindows(weeksWithNew);
-  }
-
-  private markWindows(weeksWithNew: readonly number[]): void {
-    for (const week of weeksWithNew) add(this.contributors, week, 1);
-    for (const [from, to] of unionRanges(weeksWithNew.map((w) => [w, w + WINDOW_WEEKS] as const))) {
-      add(this.windowSteps, from, 1);
-      add(this.windowSteps, to, -1);
-    }
-  }
-
-  *rows(schoolId: string, classId: string, starts: readonly string[]): Generator<ClassWeek> {
-    let windowContributors = 0;
-    for (const [week, weekStart] of starts.entries()) {
-      windowContributors += this.windowSteps[week] ?? 0;
-      const studentDays = this.studentDays[week] ?? 0;
-      if (studentDays === 0) continue;
-      yield {
-        schoolId,
-        classId,
-        weekStart,
-        studentDays,
-        absentDays: this.absentDays[week] ?? 0,
-        newAbsences: this.newAbsences[week] ?? 0,
-        contributors: this.contributors[week] ?? 0,
-        windowContributors,
-      };
-    }
-  }
-}
-
-function add(counts: Int32Array, at: number, amount: number): void {
-  counts[at] = (counts[at] ?? 0) + amount;
-}
-
-interface SchoolWeeks {
-  readonly starts: string[];
-  readonly ofDay: Int32Array;
-  /** First day index of each week, and one past the last day. */
-  readonly firstDay: Int32Array;
-}
-
-function weeksOf(days: SchoolDays["days"]): SchoolWeeks {
-  const starts: string[] = [];
-  const firstDay: number[] = [];
-  const ofDay = new Int32Array(days.length);
-  let monday = NaN;
-  for (const [index, day] of days.entries()) {
-    if (mondayOf(day) !== monday) {
-      monday = mondayOf(day);
-      starts.push(isoDate(monday));
-      firstDay.push(index);
-    }
-    ofDay[index] = starts.length - 1;
-  }
-  return { starts, ofDay, firstDay: Int32Array.from([...firstDay, days.length]) };
 }
 
 type Roster = Map<string, Map<string, AttendanceEnrollment[]>>;
