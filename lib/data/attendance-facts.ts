@@ -1,22 +1,32 @@
 import type { AttendanceRecord } from "@/lib/attendance/attendance-record";
 import type { AttendanceEnrollment } from "@/lib/attendance/enrollment-days";
 import type { SchoolDayCount } from "@/lib/attendance/school-calendar";
-import type { Tx } from "./client";
+import type { SchoolYear } from "@/lib/attendance/school-year";
+import { prisma, type Tx } from "./client";
 
-/**
- * Student enrollments for counting days: active ones, and ended ones up to their end. `personActive`
- * is false for students who left: their past days count in their class, they themselves do not.
- */
-export async function listAttendanceEnrollments(
-  tx: Tx,
-): Promise<(AttendanceEnrollment & { personActive: boolean })[]> {
+/** An enrollment with what else the roster says of it. */
+export interface RosterEnrollment extends AttendanceEnrollment {
+  /** False for students who left: their past days count in their class, they themselves do not. */
+  readonly personActive: boolean;
+  readonly classGrades: readonly string[];
+}
+
+/** Student enrollments for counting days: active ones, and ended ones up to their end. */
+export async function listAttendanceEnrollments(tx: Tx): Promise<RosterEnrollment[]> {
   return tx.$queryRaw`
     SELECT e.person_id AS "personId", e.class_id AS "classId", e.school_id AS "schoolId",
            p.grades, e.begin_date::text AS "beginDate", e.end_date::text AS "endDate",
-           p.active AS "personActive"
-    FROM enrollments e JOIN people p ON p.id = e.person_id
+           p.active AS "personActive", c.grades AS "classGrades"
+    FROM enrollments e JOIN people p ON p.id = e.person_id JOIN classes c ON c.id = e.class_id
     WHERE e.role = 'student' AND (e.active OR e.end_date IS NOT NULL)
     ORDER BY e.school_id, e.class_id, e.person_id, e.id`;
+}
+
+/** School years that the roster lists, those of earlier rosters too. */
+export async function listSchoolYears(tx: Tx = prisma()): Promise<SchoolYear[]> {
+  return tx.$queryRaw`
+    SELECT start_date::text AS "startDate", end_date::text AS "endDate" FROM academic_sessions
+    WHERE type = 'schoolYear' ORDER BY start_date, id`;
 }
 
 /** Rows and absent students by school and day. Enrolled students are not known here: null. */

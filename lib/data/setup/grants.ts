@@ -16,6 +16,8 @@ const WEB_TABLES = [
   "attendance_records",
   "calendar_days",
   "class_weeks",
+  "group_weeks",
+  "group_looks",
   "student_absences",
   "absence_signals",
   "import_runs",

@@ -1,31 +1,41 @@
 import { schoolCalendars } from "@/lib/attendance/calendar-file";
 import { classWeeks } from "@/lib/attendance/class-weeks";
 import type { AttendanceEnrollment } from "@/lib/attendance/enrollment-days";
+import { GROUP_SERIES } from "@/lib/attendance/group-figures";
+import { gradeLooks, schoolLooks } from "@/lib/attendance/group-looks";
+import { type GroupWeek, groupWeeks, isPresentYear } from "@/lib/attendance/group-weeks";
 import { type RisingResult, risingAbsence, weekCounts } from "@/lib/attendance/rising-absence";
-import { instructionalDates } from "@/lib/attendance/school-calendar";
+import { instructionalDates, type SchoolCalendar } from "@/lib/attendance/school-calendar";
+import { schoolYearStart } from "@/lib/attendance/school-year";
 import { studentDays } from "@/lib/attendance/student-days";
+import { gradeOfStudents } from "@/lib/attendance/student-grade";
 import {
   clearAbsenceFigures,
   insertAbsenceSignals,
   insertClassWeeks,
+  insertGroupLooks,
+  insertGroupWeeks,
   insertStudentAbsences,
 } from "@/lib/data/absence-figures";
 import {
   countSchoolDays,
   listAttendanceEnrollments,
+  listSchoolYears,
   readAbsences,
+  type RosterEnrollment,
 } from "@/lib/data/attendance-facts";
 import { listFileDays, replaceDerivedDays } from "@/lib/data/calendar";
 import type { Tx } from "@/lib/data/client";
 import { withEnrolledStudents } from "./enrolled-by-day";
 
-/** The rising-absence rule runs on new absences: one long illness is one event, not ten. */
-const SERIES = "new-absences";
+/** The series of classes; grades and schools run on the same. */
+const SERIES = GROUP_SERIES;
 
 /**
- * Derives calendars, class-weeks, students' days and rising-absence looks anew from roster, attendance
- * and calendar files. In the transaction of the import that made it necessary, under its lock: pages
- * see the records and the figures of one moment. School by school, so that memory holds one of them.
+ * Derives calendars, weeks of classes, grades and schools, students' days and rising-absence looks anew from roster,
+ * attendance and calendar files. In the transaction of the import that made it necessary, under its lock: pages
+ * see the records and the figures of one moment. School by school, so that memory holds one of them; what stays
+ * until the end, for comparing schools with each other, is one row a school and week.
  */
 export async function recomputeAttendance(tx: Tx): Promise<void> {
   const enrollments = await listAttendanceEnrollments(tx);
@@ -35,27 +45,60 @@ export async function recomputeAttendance(tx: Tx): Promise<void> {
   const calendars = schoolCalendars(schoolIds, listed, counts);
   await replaceDerivedDays(tx, calendars.values(), listed);
   await clearAbsenceFigures(tx);
-  const here = new Set(enrollments.filter((e) => e.personActive).map((e) => e.personId));
+  const yearStart = schoolYearStart(datesOf(calendars.values()), await listSchoolYears(tx));
+  if (yearStart === null) return;
   const bySchool = groupBySchool(enrollments);
+  const schools: GroupWeek[] = [];
   for (const schoolId of schoolIds) {
     const calendar = calendars.get(schoolId);
-    if (calendar === undefined) continue;
-    const dates = instructionalDates(calendar);
-    if (dates.length === 0) continue;
-    const input = {
-      calendars: [calendar],
-      enrollments: bySchool.get(schoolId) ?? [],
-      absences: await readAbsences(tx, schoolId, dates),
-    };
-    const weeks = classWeeks(input);
-    await insertClassWeeks(tx, weeks);
-    const days = studentDays(input).filter(({ personId }) => here.has(personId));
-    await insertStudentAbsences(tx, days);
-    const rising = risingAbsence(weekCounts(weeks, SERIES), SERIES, "all");
-    if (!rising.ok) throw new Error(`class-weeks contradict each other in ${schoolId}`);
-    const looks = rising.looks.filter((look): look is RisingResult => look.ok);
-    await insertAbsenceSignals(tx, SERIES, looks);
+    if (calendar === undefined || instructionalDates(calendar).length === 0) continue;
+    schools.push(...(await recomputeSchool(tx, calendar, bySchool.get(schoolId) ?? [], yearStart)));
   }
+  await insertGroupLooks(tx, GROUP_SERIES, schoolLooks(schools));
+}
+
+/** Writes the figures of one school; gives back the school's own weeks of the present year. */
+async function recomputeSchool(
+  tx: Tx,
+  calendar: SchoolCalendar,
+  enrollments: readonly RosterEnrollment[],
+  yearStart: string,
+): Promise<GroupWeek[]> {
+  const absences = await readAbsences(tx, calendar.schoolId, instructionalDates(calendar));
+  const weeks = classWeeks({ calendars: [calendar], enrollments, absences });
+  await insertClassWeeks(tx, weeks);
+  const rising = risingAbsence(weekCounts(weeks, SERIES), SERIES, "all");
+  if (!rising.ok) throw new Error(`class-weeks contradict each other in ${calendar.schoolId}`);
+  const looks = rising.looks.filter((look): look is RisingResult => look.ok);
+  await insertAbsenceSignals(tx, SERIES, looks);
+
+  const gradeOf = gradeOfStudents(enrollments);
+  const here = new Set(enrollments.filter((e) => e.personActive).map((e) => e.personId));
+  const presentYear = since(calendar, yearStart);
+  const days = studentDays({ calendars: [presentYear], enrollments, absences })
+    .filter(({ personId }) => here.has(personId))
+    .map((row) => ({ ...row, grade: gradeOf.get(row.personId) ?? "" }));
+  await insertStudentAbsences(tx, days);
+
+  const groups = groupWeeks({ calendar, enrollments, absences, gradeOf, yearStart });
+  await insertGroupWeeks(tx, groups);
+  await insertGroupLooks(tx, GROUP_SERIES, gradeLooks(groups));
+  return groups.filter(
+    ({ level, weekStart }) => level === "school" && isPresentYear(weekStart, yearStart),
+  );
+}
+
+/** Days that any school counts, ascending. */
+function datesOf(calendars: Iterable<SchoolCalendar>): string[] {
+  const dates = new Set<string>();
+  for (const calendar of calendars)
+    for (const date of instructionalDates(calendar)) dates.add(date);
+  return [...dates].sort();
+}
+
+/** Chronic absence is a share of this school year's days. */
+function since(calendar: SchoolCalendar, date: string): SchoolCalendar {
+  return { ...calendar, days: calendar.days.filter((day) => day.date >= date) };
 }
 
 function groupBySchool<T extends AttendanceEnrollment>(

@@ -1,0 +1,161 @@
+import { WINDOW_WEEKS } from "@/lib/attendance/class-weeks";
+import {
+  type AbsenceSeries,
+  type HiddenBecause,
+  type RisingRefusal,
+  type RisingTier,
+  visitLooks,
+} from "@/lib/attendance/rising-looks";
+import { expectedCounts, type SchoolWeeks } from "@/lib/attendance/school-weeks";
+import type { WeekTotals } from "@/lib/attendance/week-tally";
+
+/** Grades and schools run on new absences, as classes do: one long illness is one event, not ten. */
+export const GROUP_SERIES: AbsenceSeries = "new-absences";
+
+/** One of the groups that are compared with each other: its weeks by Monday. */
+export interface Member {
+  readonly id: string;
+  readonly weeks: ReadonlyMap<string, WeekTotals>;
+}
+
+/** The window of a group: what it holds, and what everybody else holds in the same weeks. */
+export interface WindowTotals {
+  /** Mondays of the first and of the last week. */
+  readonly from: string;
+  readonly through: string;
+  readonly studentDays: number;
+  readonly absentDays: number;
+  readonly restDays: number;
+  readonly restAbsent: number;
+}
+
+/** The figures of the rising-absence rule; see `RisingResult`. */
+export interface RisingFigures {
+  readonly phi: number;
+  readonly observed: number;
+  readonly expected: number;
+  readonly level: number;
+  readonly z: number;
+  readonly tierByZ: RisingTier;
+  /** What may be shown. `null`: z is past a threshold but a condition for showing is not met. */
+  readonly tier: RisingTier | null;
+  readonly hiddenBecause: HiddenBecause | null;
+  readonly contributors: number;
+  /** Monday of the week that is furthest above what was to be expected. */
+  readonly highestWeek: string;
+  /** O/μ without that week. Near 1: what was seen is one week's, as when an illness goes round. */
+  readonly ratioWithoutHighest: number;
+}
+
+export interface MemberLook {
+  readonly id: string;
+  readonly window: WindowTotals;
+  readonly rising:
+    ({ readonly ok: true } & RisingFigures) | { readonly ok: false; readonly code: RisingRefusal };
+}
+
+/**
+ * The rising-absence rule at the last of these weeks for groups that share no student, each beside
+ * all the others in the same weeks. `weekStarts`: Mondays, ascending, each with student-days of at
+ * least one member. φ, θ, z and tiers are those of `visitLooks`; this adds the window's rates and how
+ * much of a rise lies in one week.
+ */
+export function latestLooks(
+  members: readonly Member[],
+  weekStarts: readonly string[],
+): MemberLook[] {
+  const dense = denseWeeks(members, weekStarts);
+  const expected = expectedCounts(dense);
+  const windows = windowsOf(members, weekStarts.slice(-WINDOW_WEEKS));
+  const looks: MemberLook[] = [];
+  visitLooks(dense, GROUP_SERIES, "latest", (look) => {
+    const member = members[look.classAt];
+    const window = windows[look.classAt];
+    if (member === undefined || window === undefined) return;
+    if (look.refusal !== null) {
+      // Whoever is alone stays alone, however many weeks go by.
+      const code = members.length === 1 ? "no-comparison" : look.refusal;
+      looks.push({ id: member.id, window, rising: { ok: false, code } });
+      return;
+    }
+    const { phi, observed, level, z, tierByZ, hiddenBecause } = look;
+    const rising = {
+      ...{ ok: true as const, phi, observed, expected: look.expected, level, z, tierByZ },
+      tier: hiddenBecause === null ? tierByZ : null,
+      hiddenBecause,
+      contributors: look.contributors ?? 0,
+      ...withoutHighest(dense, expected, look),
+    };
+    looks.push({ id: member.id, window, rising });
+  });
+  return looks;
+}
+
+function denseWeeks(members: readonly Member[], weekStarts: readonly string[]): SchoolWeeks {
+  const size = members.length * weekStarts.length;
+  const dense = {
+    schoolId: "",
+    classIds: members.map(({ id }) => id),
+    weekStarts,
+    studentDays: new Float64Array(size),
+    counts: new Float64Array(size),
+    contributors: new Float64Array(size).fill(-1),
+  };
+  let at = 0;
+  for (const { weeks } of members) {
+    for (const weekStart of weekStarts) {
+      const week = weeks.get(weekStart);
+      if (week !== undefined) {
+        dense.studentDays[at] = week.studentDays;
+        dense.counts[at] = week.newAbsences;
+        dense.contributors[at] = week.windowContributors;
+      }
+      at += 1;
+    }
+  }
+  return dense;
+}
+
+/** Windows by member: what it holds, and what all the others together hold. */
+function windowsOf(members: readonly Member[], starts: readonly string[]): WindowTotals[] {
+  const own = members.map((member) => totalsOf(member, starts));
+  const days = own.reduce((sum, { studentDays }) => sum + studentDays, 0);
+  const absent = own.reduce((sum, { absentDays }) => sum + absentDays, 0);
+  const span = { from: starts[0] ?? "", through: starts.at(-1) ?? "" };
+  return own.map(({ studentDays, absentDays }) => ({
+    ...{ ...span, studentDays, absentDays },
+    ...{ restDays: days - studentDays, restAbsent: absent - absentDays },
+  }));
+}
+
+/** Student-days and absent days of a member in these weeks. */
+function totalsOf(
+  { weeks }: Pick<Member, "weeks">,
+  starts: readonly string[],
+): { studentDays: number; absentDays: number } {
+  const totals = { studentDays: 0, absentDays: 0 };
+  for (const start of starts) {
+    totals.studentDays += weeks.get(start)?.studentDays ?? 0;
+    totals.absentDays += weeks.get(start)?.absentDays ?? 0;
+  }
+  return totals;
+}
+
+function withoutHighest(
+  dense: SchoolWeeks,
+  expected: Float64Array,
+  look: { classAt: number; observed: number; expected: number; level: number },
+): Pick<RisingFigures, "highestWeek" | "ratioWithoutHighest"> {
+  const weekCount = dense.weekStarts.length;
+  const row = look.classAt * weekCount;
+  let [highest, excess, count, mean] = ["", -Infinity, 0, 0];
+  for (let week = weekCount - WINDOW_WEEKS; week < weekCount; week++) {
+    const [y, mu] = [dense.counts[row + week] ?? 0, (expected[row + week] ?? 0) * look.level];
+    if (y - mu <= excess) continue;
+    [highest, excess, count, mean] = [dense.weekStarts[week] ?? "", y - mu, y, mu];
+  }
+  return {
+    highestWeek: highest,
+    ratioWithoutHighest: (look.observed - count) / (look.expected - mean),
+  };
+}
