@@ -61,12 +61,31 @@ export interface ChronicSummary {
 export function summarizeChronicAbsence(students: readonly ChronicAbsence[]): ChronicSummary {
   const bands = { satisfactory: 0, "at-risk": 0, moderate: 0, severe: 0 };
   for (const { band } of students) if (band !== null) bands[band] += 1;
-  return {
-    students: students.length,
-    classified: bands.satisfactory + bands["at-risk"] + bands.moderate + bands.severe,
-    bands,
-    chronic: bands.moderate + bands.severe,
-  };
+  return summaryOf(students.length, bands);
+}
+
+/** The same summary from students counted by days: so many missed so many of so many days. */
+export function summarizeDayCounts(
+  counts: Iterable<{
+    readonly possibleDays: number;
+    readonly absentDays: number;
+    readonly students: number;
+  }>,
+): ChronicSummary {
+  const bands = { satisfactory: 0, "at-risk": 0, moderate: 0, severe: 0 };
+  let students = 0;
+  for (const { possibleDays, absentDays, students: more } of counts) {
+    const band = absenceBand(possibleDays, absentDays);
+    if (band !== null) bands[band] += more;
+    students += more;
+  }
+  return summaryOf(students, bands);
+}
+
+function summaryOf(students: number, bands: ChronicSummary["bands"]): ChronicSummary {
+  const chronic = bands.moderate + bands.severe;
+  const classified = bands.satisfactory + bands["at-risk"] + chronic;
+  return { students, classified, bands, chronic };
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { AttendanceRecord } from "@/lib/attendance/attendance-record";
-import { dayNumber, isoDate, mondayOf } from "@/lib/attendance/calendar-date";
 import { WINDOW_WEEKS } from "@/lib/attendance/class-weeks";
 import {
   absencesBySchool,
@@ -7,6 +6,7 @@ import {
   schoolDays,
 } from "@/lib/attendance/enrollment-days";
 import type { SchoolCalendar } from "@/lib/attendance/school-calendar";
+import { isSinceYearStart } from "@/lib/attendance/school-year";
 import { schoolStudents } from "@/lib/attendance/school-students";
 import { compareGrades } from "@/lib/attendance/student-grade";
 import { weeksOf, WeekTally, type WeekTotals } from "@/lib/attendance/week-tally";
@@ -56,15 +56,10 @@ export function groupWeeks(input: {
   const result: GroupWeek[] = [];
   for (const [grade, tally] of [...grades].sort((a, b) => compareGrades(a[0], b[0])))
     for (const week of tally.rows())
-      if (isPresentYear(week.weekStart, input.yearStart))
+      if (isSinceYearStart(week.weekStart, input.yearStart))
         result.push({ schoolId, level: "grade", grade, ...week });
   for (const week of whole.rows()) result.push({ schoolId, level: "school", grade: "", ...week });
   return result;
-}
-
-/** True for Mondays of weeks that lie in the present school year, its first one included. */
-export function isPresentYear(weekStart: string, yearStart: string): boolean {
-  return weekStart >= isoDate(mondayOf(dayNumber(yearStart)));
 }
 
 function dated(enrollment: AttendanceEnrollment, yearStart: string): AttendanceEnrollment {

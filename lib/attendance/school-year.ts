@@ -1,4 +1,4 @@
-import { dayNumber, isoDate } from "@/lib/attendance/calendar-date";
+import { dayNumber, isoDate, mondayOf } from "@/lib/attendance/calendar-date";
 
 /** A school year as the roster lists it; ISO dates, `endDate` the day after its last (OneRoster). */
 export interface SchoolYear {
@@ -6,31 +6,40 @@ export interface SchoolYear {
   readonly endDate: string;
 }
 
-/** No break within a school year is this long, and no summer is shorter where the roster is silent. */
-const SUMMER_DAYS = 35;
+/** From one Monday to the next with school. A longer break is a summer where the roster is silent. */
+const LONGEST_BREAK_DAYS = 35;
 
 /**
- * First day of the school year that the last of these school days belongs to: as the roster's school
- * year says; where it lists none for that day, the first school day after the last break of five
- * weeks or more. `null` without days. `dates`: ISO dates, ascending.
+ * First day of the school year that the last of a school's weeks belongs to: as the roster's school
+ * year says; where it lists none, the first week after the last break of five whole weeks or more.
+ * `null` without weeks. `weekStarts`: Mondays of the weeks with school, ISO dates, ascending.
  */
 export function schoolYearStart(
-  dates: readonly string[],
+  weekStarts: readonly string[],
   years: readonly SchoolYear[],
 ): string | null {
-  const last = dates.at(-1);
+  const last = weekStarts.at(-1);
   if (last === undefined) return null;
   const listed = years
-    .filter(({ startDate, endDate }) => startDate <= last && last < endDate)
+    .filter(({ startDate, endDate }) => mondayBefore(startDate) <= last && last < endDate)
     .map(({ startDate }) => startDate)
     .sort();
   const latest = listed.at(-1);
   if (latest !== undefined) return latest;
-  for (let at = dates.length - 1; at > 0; at--) {
-    const [day, before] = [dates[at] ?? last, dates[at - 1] ?? last];
-    if (dayNumber(day) - dayNumber(before) > SUMMER_DAYS) return day;
+  for (let at = weekStarts.length - 1; at > 0; at--) {
+    const [week, before] = [weekStarts[at] ?? last, weekStarts[at - 1] ?? last];
+    if (dayNumber(week) - dayNumber(before) > LONGEST_BREAK_DAYS) return week;
   }
-  return dates[0] ?? null;
+  return weekStarts[0] ?? null;
+}
+
+/** True when the week of this Monday lies in the school year that begins on `yearStart`, or later. */
+export function isSinceYearStart(weekStart: string, yearStart: string): boolean {
+  return weekStart >= mondayBefore(yearStart);
+}
+
+function mondayBefore(date: string): string {
+  return isoDate(mondayOf(dayNumber(date)));
 }
 
 /** Days by which the same week lay earlier in the year before: 52 weeks, so that weekdays agree. */

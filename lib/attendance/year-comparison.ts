@@ -1,7 +1,6 @@
 import { WINDOW_WEEKS } from "@/lib/attendance/class-weeks";
-import { isPresentYear } from "@/lib/attendance/group-weeks";
 import { betaQuantile } from "@/lib/psychometrics/beta";
-import { sameWeekLastYear } from "@/lib/attendance/school-year";
+import { isSinceYearStart, sameWeekLastYear } from "@/lib/attendance/school-year";
 import type { WeekTotals } from "@/lib/attendance/week-tally";
 
 export type YearWeek = Pick<WeekTotals, "weekStart" | "studentDays" | "absentDays">;
@@ -53,8 +52,8 @@ export function compareWithEarlierYear(
   weeks: readonly YearWeek[],
   yearStart: string,
 ): YearComparison | { readonly ok: false; readonly code: YearRefusal } {
-  const present = weeks.filter(({ weekStart }) => isPresentYear(weekStart, yearStart));
-  const earlier = weeks.filter(({ weekStart }) => !isPresentYear(weekStart, yearStart));
+  const present = weeks.filter(({ weekStart }) => isSinceYearStart(weekStart, yearStart));
+  const earlier = weeks.filter(({ weekStart }) => !isSinceYearStart(weekStart, yearStart));
   const before = new Map(earlier.map((week) => [week.weekStart, week]));
   const pairs = present.slice(-WINDOW_WEEKS).flatMap((now) => {
     const then = before.get(sameWeekLastYear(now.weekStart));

@@ -41,14 +41,28 @@ export async function listSchoolAttendance(tx: Tx = prisma()): Promise<SchoolAtt
     ORDER BY o.name, o.id`;
 }
 
-/** Students by school and days, grouped: how many missed so many of so many days. */
+/** Students who missed so many of so many days. */
+export interface StudentGroup {
+  readonly schoolId: string;
+  /** `gradeKey`; empty when the roster does not say one. */
+  readonly grade: string;
+  readonly possibleDays: number;
+  readonly absentDays: number;
+  readonly students: number;
+}
+
+/** Students by school, grade and days, grouped; schools narrow. */
 export async function groupStudentAbsences(
+  query: { schoolIds?: readonly string[] } = {},
   tx: Tx = prisma(),
-): Promise<{ schoolId: string; possibleDays: number; absentDays: number; students: number }[]> {
+): Promise<StudentGroup[]> {
+  const schoolIds = query.schoolIds === undefined ? null : [...query.schoolIds];
   return tx.$queryRaw`
-    SELECT school_id AS "schoolId", possible_days AS "possibleDays", absent_days AS "absentDays",
-           count(*)::int AS students
-    FROM student_absences GROUP BY school_id, possible_days, absent_days`;
+    SELECT school_id AS "schoolId", grade, possible_days AS "possibleDays",
+           absent_days AS "absentDays", count(*)::int AS students
+    FROM student_absences
+    WHERE ${schoolIds}::text[] IS NULL OR school_id = ANY(${schoolIds}::text[])
+    GROUP BY school_id, grade, possible_days, absent_days`;
 }
 
 /** How many days calendar files list: for every school, and for single schools. */

@@ -96,19 +96,20 @@ export interface SchoolWeek {
   readonly absentDays: number;
 }
 
-/** The last 20 weeks by school, oldest first; schools narrow. */
+/** The last 20 weeks by school, oldest first, each student counted once; schools narrow. */
 export async function listSchoolWeeks(
   query: { schoolIds?: readonly string[] } = {},
 ): Promise<SchoolWeek[]> {
   const { rows } = await webPool().query<SchoolWeek>({
     name: "list-school-weeks",
     text: `
-      SELECT c.school_id AS "schoolId", w.week_start::text AS "weekStart",
-             sum(w.student_days)::int AS "studentDays", sum(w.absent_days)::int AS "absentDays"
-      FROM class_weeks w JOIN classes c ON c.id = w.class_id
-      WHERE c.active AND w.week_start > (SELECT max(week_start) FROM class_weeks) - $2::int * 7
-        AND ($1::text[] IS NULL OR c.school_id = ANY($1))
-      GROUP BY c.school_id, w.week_start ORDER BY w.week_start, c.school_id`,
+      SELECT w.school_id AS "schoolId", w.week_start::text AS "weekStart",
+             w.student_days AS "studentDays", w.absent_days AS "absentDays"
+      FROM group_weeks w JOIN orgs o ON o.id = w.school_id
+      WHERE o.active AND w.level = 'school'
+        AND w.week_start > (SELECT max(week_start) FROM group_weeks) - $2::int * 7
+        AND ($1::text[] IS NULL OR w.school_id = ANY($1))
+      ORDER BY w.week_start, w.school_id`,
     values: [query.schoolIds ?? null, WEEKS_BACK],
   });
   return rows;

@@ -66,6 +66,13 @@ export async function listSchools(tx: Tx = prisma()): Promise<SchoolRow[]> {
   });
 }
 
+export async function findSchool(id: string, tx: Tx = prisma()): Promise<SchoolRow | null> {
+  return tx.org.findFirst({
+    where: { id, active: true, type: "school" },
+    select: { id: true, name: true, timeZone: true },
+  });
+}
+
 /** For each class the ids of its active students, sorted. */
 export async function listClassRosters(
   classIds: readonly string[],

@@ -17,16 +17,20 @@ const WEEKDAY_FACTORS: readonly number[] = [1.15, 0.93, 0.9, 0.92, 1.1];
 /** Rising classes: from 6% to 15% of days, with one week of transition. */
 const RISING_FACTOR = 2.5;
 const TRANSITION_FACTOR = 1.75;
+/** A rising grade: from 6% to about 9%. */
+const RISING_GRADE_FACTOR = 1.6;
 const FLU_FACTOR = 3;
 
 /** What multiplies a student's usual absence in this class on this day. */
-function absenceFactor({ id, schoolId }: DemoClass, { week, weekday }: SchoolDay): number {
-  const { flu, risingFromWeek } = demoTruths;
+function absenceFactor({ id, schoolId, grade }: DemoClass, { week, weekday }: SchoolDay): number {
+  const { flu, risingFromWeek, risingGrade } = demoTruths;
   let factor = WEEKDAY_FACTORS[weekday] ?? 1;
   if (schoolId === flu.schoolId && week === flu.week) factor *= FLU_FACTOR;
   if (risingClassIds.includes(id) && week >= risingFromWeek) {
     factor *= week === risingFromWeek ? TRANSITION_FACTOR : RISING_FACTOR;
   }
+  const inRisingGrade = schoolId === risingGrade.schoolId && grade === risingGrade.grade;
+  if (inRisingGrade && week > risingFromWeek) factor *= RISING_GRADE_FACTOR;
   return factor;
 }
 

@@ -1,4 +1,4 @@
-import { DataTable } from "@/components/tables/data-table";
+import { ChronicTable } from "@/components/insight/chronic-table";
 import { Card } from "@/components/ui/card";
 import type { SchoolAttendance } from "@/lib/services/attendance/read-attendance-overview";
 import { dayWords } from "../rosters/import-words";
@@ -24,47 +24,14 @@ export function SchoolTable({ schools }: { readonly schools: readonly SchoolAtte
           ))}
         </ul>
       </Card>
-      <Card
-        flush
-        title="Chronic absence"
-        description="Students by share of school days missed for any reason, so far. From 10% it is chronic."
-      >
-        <DataTable
-          caption="Chronic absence by school"
-          noun="schools"
-          columns={[
-            { id: "school", header: "School", kind: "text" },
-            { id: "chronic", header: "Chronic", kind: "number", descendingFirst: true },
-            { id: "severe", header: "20% and more", kind: "number", descendingFirst: true },
-            { id: "moderate", header: "10 to under 20%", kind: "number", descendingFirst: true },
-            { id: "atRisk", header: "5 to under 10%", kind: "number", descendingFirst: true },
-            { id: "satisfactory", header: "Under 5%", kind: "number", descendingFirst: true },
-            { id: "tooEarly", header: "Too early to say", kind: "number" },
-          ]}
-          rows={schools.map(({ schoolId, name, chronic, bands, tooEarly }) => {
-            const classified = chronic + bands["at-risk"] + bands.satisfactory;
-            const share = classified === 0 ? 0 : chronic / classified;
-            return {
-              id: schoolId,
-              cells: {
-                school: name,
-                chronic: {
-                  value: share,
-                  text:
-                    classified === 0
-                      ? "–"
-                      : `${chronic.toLocaleString("en-US")} of ${classified.toLocaleString("en-US")}`,
-                },
-                severe: bands.severe,
-                moderate: bands.moderate,
-                atRisk: bands["at-risk"],
-                satisfactory: bands.satisfactory,
-                tooEarly,
-              },
-            };
-          })}
-        />
-      </Card>
+      <ChronicTable
+        noun="schools"
+        groups={schools.map(({ schoolId, name, chronic }) => ({
+          id: schoolId,
+          name: { text: name, href: `/schools/${encodeURIComponent(schoolId)}` },
+          summary: chronic,
+        }))}
+      />
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { absenceBand, type AbsenceBand } from "@/lib/attendance/chronic-absence";
+import { type ChronicSummary, summarizeDayCounts } from "@/lib/attendance/chronic-absence";
 import {
   countListedDays,
   groupStudentAbsences,
   listSchoolAttendance,
   type SchoolAttendanceRow,
+  type StudentGroup,
 } from "@/lib/data/attendance-overview";
 import { type ImportRunRow, listImportRuns } from "@/lib/data/imports";
 import { failure, type Result, success } from "@/lib/result";
@@ -13,11 +14,7 @@ import { importerOf } from "../imports/may-import";
 export interface SchoolAttendance extends SchoolAttendanceRow {
   /** Where the school days come from, in plain words. */
   readonly calendarWords: string;
-  readonly bands: Readonly<Record<AbsenceBand, number>>;
-  /** Moderate and severe together. */
-  readonly chronic: number;
-  /** Enrolled fewer than 10 days: too early to say. */
-  readonly tooEarly: number;
+  readonly chronic: ChronicSummary;
 }
 
 export interface AttendanceOverview {
@@ -32,20 +29,15 @@ export async function readAttendanceOverview(
   context: ServiceContext,
 ): Promise<Result<AttendanceOverview, "forbidden">> {
   if (importerOf(context.actor, "attendance") === null) return failure("forbidden");
-  const groups = await groupStudentAbsences();
+  const bySchool = new Map<string, StudentGroup[]>();
+  for (const group of await groupStudentAbsences()) {
+    const known = bySchool.get(group.schoolId);
+    if (known === undefined) bySchool.set(group.schoolId, [group]);
+    else known.push(group);
+  }
   const schools = (await listSchoolAttendance()).map((row): SchoolAttendance => {
-    const bands: Record<AbsenceBand, number> = {
-      ...{ satisfactory: 0, "at-risk": 0, moderate: 0, severe: 0 },
-    };
-    let tooEarly = 0;
-    for (const group of groups) {
-      if (group.schoolId !== row.schoolId) continue;
-      const band = absenceBand(group.possibleDays, group.absentDays);
-      if (band === null) tooEarly += group.students;
-      else bands[band] += group.students;
-    }
-    const chronic = bands.moderate + bands.severe;
-    return { ...row, calendarWords: calendarWords(row), bands, chronic, tooEarly };
+    const chronic = summarizeDayCounts(bySchool.get(row.schoolId) ?? []);
+    return { ...row, calendarWords: calendarWords(row), chronic };
   });
   const kinds = ["attendance", "calendar"] as const;
   return success({

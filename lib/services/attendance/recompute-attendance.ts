@@ -1,14 +1,15 @@
 import { schoolCalendars } from "@/lib/attendance/calendar-file";
 import { classWeeks } from "@/lib/attendance/class-weeks";
-import type { AttendanceEnrollment } from "@/lib/attendance/enrollment-days";
+import { type AttendanceEnrollment, schoolDays } from "@/lib/attendance/enrollment-days";
 import { GROUP_SERIES } from "@/lib/attendance/group-figures";
 import { gradeLooks, schoolLooks } from "@/lib/attendance/group-looks";
-import { type GroupWeek, groupWeeks, isPresentYear } from "@/lib/attendance/group-weeks";
+import { type GroupWeek, groupWeeks } from "@/lib/attendance/group-weeks";
 import { type RisingResult, risingAbsence, weekCounts } from "@/lib/attendance/rising-absence";
 import { instructionalDates, type SchoolCalendar } from "@/lib/attendance/school-calendar";
-import { schoolYearStart } from "@/lib/attendance/school-year";
+import { isSinceYearStart, schoolYearStart } from "@/lib/attendance/school-year";
 import { studentDays } from "@/lib/attendance/student-days";
 import { gradeOfStudents } from "@/lib/attendance/student-grade";
+import { weeksOf } from "@/lib/attendance/week-tally";
 import {
   clearAbsenceFigures,
   insertAbsenceSignals,
@@ -45,13 +46,14 @@ export async function recomputeAttendance(tx: Tx): Promise<void> {
   const calendars = schoolCalendars(schoolIds, listed, counts);
   await replaceDerivedDays(tx, calendars.values(), listed);
   await clearAbsenceFigures(tx);
-  const yearStart = schoolYearStart(datesOf(calendars.values()), await listSchoolYears(tx));
-  if (yearStart === null) return;
+  const years = await listSchoolYears(tx);
   const bySchool = groupBySchool(enrollments);
   const schools: GroupWeek[] = [];
   for (const schoolId of schoolIds) {
     const calendar = calendars.get(schoolId);
-    if (calendar === undefined || instructionalDates(calendar).length === 0) continue;
+    const weekStarts = calendar === undefined ? [] : weeksOf(schoolDays(calendar).days).starts;
+    const yearStart = schoolYearStart(weekStarts, years);
+    if (calendar === undefined || yearStart === null) continue;
     schools.push(...(await recomputeSchool(tx, calendar, bySchool.get(schoolId) ?? [], yearStart)));
   }
   await insertGroupLooks(tx, GROUP_SERIES, schoolLooks(schools));
@@ -84,16 +86,8 @@ async function recomputeSchool(
   await insertGroupWeeks(tx, groups);
   await insertGroupLooks(tx, GROUP_SERIES, gradeLooks(groups));
   return groups.filter(
-    ({ level, weekStart }) => level === "school" && isPresentYear(weekStart, yearStart),
+    ({ level, weekStart }) => level === "school" && isSinceYearStart(weekStart, yearStart),
   );
-}
-
-/** Days that any school counts, ascending. */
-function datesOf(calendars: Iterable<SchoolCalendar>): string[] {
-  const dates = new Set<string>();
-  for (const calendar of calendars)
-    for (const date of instructionalDates(calendar)) dates.add(date);
-  return [...dates].sort();
 }
 
 /** Chronic absence is a share of this school year's days. */
