@@ -18,7 +18,7 @@ const WEEKDAY_FACTORS: readonly number[] = [1.15, 0.93, 0.9, 0.92, 1.1];
 const RISING_FACTOR = 2.5;
 const TRANSITION_FACTOR = 1.75;
 /** A rising grade: from 6% to about 9%. */
-const RISING_GRADE_FACTOR = 1.6;
+const RISING_GRADE_FACTOR = 1.5;
 const FLU_FACTOR = 3;
 
 /** What multiplies a student's usual absence in this class on this day. */

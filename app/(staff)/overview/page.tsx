@@ -10,6 +10,7 @@ import { requireStaff } from "@/lib/server/session";
 import { readOverview } from "@/lib/services/overview/read-overview";
 
 import { Attention } from "./attention";
+import { ABSENCE_COLUMNS, absenceRows } from "./absence-rows";
 import { CLASS_COLUMNS, classRows } from "./class-rows";
 import { OverviewCharts } from "./overview-charts";
 import { SCHOOL_COLUMNS, schoolRows } from "./school-rows";
@@ -51,6 +52,22 @@ export default async function OverviewPage() {
               searchLabel="Search school"
               columns={SCHOOL_COLUMNS}
               rows={schoolRows(overview.schools)}
+              pageSize={20}
+            />
+          </Card>
+        ) : null}
+        {overview.absence.length > 0 ? (
+          <Card
+            title="Absence by school and grade"
+            description="Each school beside the rest of its district, each grade beside the rest of its school, in the last four school weeks. A rise of a whole grade is found where its classes are too small to show it."
+            flush
+          >
+            <DataTable
+              caption="Absence by school and grade"
+              noun="schools"
+              searchLabel="Search school"
+              columns={ABSENCE_COLUMNS}
+              rows={absenceRows(overview.absence)}
               pageSize={20}
             />
           </Card>

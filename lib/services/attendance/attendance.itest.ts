@@ -108,6 +108,15 @@ describe("a small school counted by hand", () => {
       ["p2", 8, 2],
       ["p3", 8, 0],
     ]);
+    // The school counts each of its three students once: 12 and not the 20 of its classes.
+    const groups = await prisma().groupWeek.findMany({
+      where: { level: "school" },
+      orderBy: { weekStart: "asc" },
+    });
+    expect(groups.map((row) => [row.studentDays, row.absentDays, row.newAbsences])).toEqual([
+      [12, 3, 2],
+      [12, 2, 1],
+    ]);
     const schools = await prisma().attendanceRecord.groupBy({ by: ["schoolId"] });
     expect(schools.map((row) => row.schoolId)).toEqual(["s1"]);
   });
@@ -139,8 +148,9 @@ describe("a small school counted by hand", () => {
     const overview = await readAttendanceOverview(admin);
     if (!overview.ok) throw new Error(overview.code);
     expect(overview.value.schools).toMatchObject([
-      { name: "Harbour School, North", daysWithRecords: 6, lastDate: "2026-09-11", tooEarly: 3 },
+      { name: "Harbour School, North", daysWithRecords: 6, lastDate: "2026-09-11" },
     ]);
+    expect(overview.value.schools[0]!.chronic).toMatchObject({ students: 3, classified: 0 });
     expect(overview.value.schools[0]!.calendarWords).toBe(
       "8 school days from the calendar you gave.",
     );
@@ -274,6 +284,7 @@ describe("without a calendar file", () => {
     await applyAttendanceFile(admin, clever(["p3,s1,,2026-09-10,daily,present,"]));
     const overview = await readAttendanceOverview(admin);
     if (!overview.ok) throw new Error(overview.code);
+    expect(overview.value.schools[0]!.chronic).toMatchObject({ students: 3, classified: 0 });
     expect(overview.value.schools[0]!.calendarWords).toMatch(
       /^We inferred \d+ school days from the days with records\./,
     );

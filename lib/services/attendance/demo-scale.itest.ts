@@ -77,6 +77,19 @@ describe("the demo district through the real importers", () => {
     expect(await prisma().studentAbsence.count()).toBeGreaterThan(1300);
   });
 
+  it("finds the planted grade, whose classes are too small to show it", async () => {
+    const { schoolId, grade } = demoTruths.risingGrade;
+    const looks = await prisma().groupLook.findMany({ where: { level: "grade" } });
+    expect(looks).toHaveLength(3 + 3 + 4);
+    const own = looks.find((row) => row.schoolId === schoolId && row.grade === String(grade));
+    expect(own).toMatchObject({ tier: "act", refusal: null });
+    const classes = await prisma().absenceSignal.findMany({
+      where: { class: { schoolId, grades: { has: String(grade) } }, tier: "act" },
+    });
+    expect(classes).toEqual([]);
+    expect(await prisma().groupLook.count({ where: { level: "school", refusal: null } })).toBe(3);
+  });
+
   it("says nothing changed when the same attendance comes again", async () => {
     const before = await prisma().classWeek.findMany({
       orderBy: [{ classId: "asc" }, { weekStart: "asc" }],

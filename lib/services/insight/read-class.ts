@@ -1,12 +1,15 @@
 import { can } from "@/lib/access/can";
 import { type ClassRow, findClass, listTeacherNames } from "@/lib/data/classes";
 import type { FlagRow } from "@/lib/data/flags";
+import { gradeKey } from "@/lib/attendance/student-grade";
+import { listGroupLooks } from "@/lib/data/group-absence";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
 import { type ClassAbsence, loadClassAbsence } from "./class-absence";
 import { type ClassPulse, loadClassPulse } from "./class-pulse";
 import { listSeenFlags } from "../flags/seen-flags";
 import { gradeWords } from "./grade-words";
+import { type GroupAbsence, groupsBySchool, isRising } from "./group-absence";
 import { loadRunningWave, type RunningWave } from "./running-wave";
 
 /** Everything the page of one class shows. */
@@ -17,6 +20,8 @@ export interface ClassView {
   readonly running: RunningWave | null;
   /** Null while there is no attendance. */
   readonly absence: ClassAbsence | null;
+  /** Its grade and its school, as far as absence rises there as a whole. */
+  readonly risingAround: readonly GroupAbsence[];
   /** Open flags. */
   readonly flags: readonly FlagRow[];
 }
@@ -30,13 +35,16 @@ export async function readClass(
   if (found === null) return failure("missing");
   const ref = { classId: found.id, schoolId: found.schoolId };
   if (!can(context.actor, "class.read", ref).allowed) return failure("missing");
-  const [teachers, pulse, running, absence, flags] = await Promise.all([
+  const [teachers, pulse, running, absence, flags, looks] = await Promise.all([
     listTeacherNames([found.id]),
     loadClassPulse(found),
     loadRunningWave(found.id),
     loadClassAbsence(found),
     listSeenFlags(context, { classIds: [found.id] }),
+    listGroupLooks({ schoolIds: [found.schoolId] }),
   ]);
+  const around = groupsBySchool(looks).get(found.schoolId);
+  const grades = new Set(found.grades.map(gradeKey));
   return success({
     class: {
       ...found,
@@ -46,6 +54,10 @@ export async function readClass(
     pulse,
     running,
     absence,
+    risingAround: [
+      ...(around?.grades.filter(({ grade }) => grades.has(grade)) ?? []),
+      ...(around?.school ? [around.school] : []),
+    ].filter(isRising),
     flags,
   });
 }

@@ -3,6 +3,7 @@ import { listLatestTiers } from "@/lib/data/absence-signals";
 import { listAbsenceTotals, listSchoolWeeks, type SchoolWeek } from "@/lib/data/class-weeks";
 import { type ClassRow, listClasses } from "@/lib/data/classes";
 import type { FlagRow } from "@/lib/data/flags";
+import { listGroupLooks } from "@/lib/data/group-absence";
 import { listRunningWaves, type RunningWaveRow } from "@/lib/data/running-waves";
 import type { Withheld } from "@/lib/disclosure/withheld";
 import type { FlagTier } from "@/lib/flags/evidence";
@@ -12,6 +13,7 @@ import type { ServiceContext } from "../context";
 import { belongingBandOf, type ReadWave } from "../insight/class-figures";
 import { listSeenFlags } from "../flags/seen-flags";
 import { gradeWords } from "../insight/grade-words";
+import { groupsBySchool, type SchoolGroups } from "../insight/group-absence";
 import { ownScope } from "../insight/own-scope";
 import { type AbsenceTrend, absenceTrend } from "./absence-trend";
 import { latestClassCells, type LatestCells } from "./latest-class-cells";
@@ -39,6 +41,8 @@ export interface Overview {
   readonly running: readonly RunningWaveRow[];
   readonly flags: { readonly fresh: number; readonly open: number; readonly act: number };
   readonly weeks: readonly SchoolWeek[];
+  /** Schools with attendance, by name: whether they or their grades rise. */
+  readonly absence: readonly SchoolGroups[];
 }
 
 /** The classes of an administrator's schools, in a handful of set-based queries whatever their number. */
@@ -50,13 +54,14 @@ export async function readOverview(
     return failure("forbidden");
   }
   const scope = ownScope(actor);
-  const [classes, flags, totals, tiers, weeks, running] = await Promise.all([
+  const [classes, flags, totals, tiers, weeks, running, looks] = await Promise.all([
     listClasses(scope),
     listSeenFlags(context, scope),
     listAbsenceTotals(scope),
     listLatestTiers(scope),
     listSchoolWeeks(scope),
     listRunningWaves(scope),
+    listGroupLooks(scope),
   ]);
   const latest = await latestClassCells(
     classes.map((row) => row.id),
@@ -90,6 +95,7 @@ export async function readOverview(
       act: flags.filter((flag) => flag.tier === "act").length,
     },
     weeks,
+    absence: [...groupsBySchool(looks).values()],
   });
 }
 

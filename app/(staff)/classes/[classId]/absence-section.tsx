@@ -1,5 +1,7 @@
 import { AbsenceChart } from "@/components/charts/absence-chart";
 import { weekWords } from "@/components/insight/date-words";
+import { lookSentences } from "@/components/insight/group-absence-words";
+import { TierBadge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { ClassAbsence } from "@/lib/services/insight/class-absence";
 import type { ClassView } from "@/lib/services/insight/read-class";
@@ -23,9 +25,34 @@ export function AbsenceSection({ view }: { readonly view: ClassView }) {
           <p className="max-w-prose border-t border-line pt-4 text-sm">
             <span className="font-semibold">Chronic absence:</span> {chronicWords(absence.chronic)}
           </p>
+          {view.risingAround.length === 0 ? null : <RisingAround groups={view.risingAround} />}
         </div>
       )}
     </Card>
+  );
+}
+
+/** What a class this small may not show by itself. */
+function RisingAround({ groups }: { readonly groups: ClassView["risingAround"] }) {
+  return (
+    <div className="grid gap-3 border-t border-line pt-4 text-sm">
+      <h3 className="font-semibold">Around this class</h3>
+      <ul className="grid gap-3">
+        {groups.map((group) => (
+          <li key={`${group.level} ${group.grade}`} className="grid max-w-prose gap-1">
+            <p className="flex flex-wrap items-center gap-2">
+              <span className="font-medium">Absence rises in {group.name} as a whole</span>
+              {group.figures?.tier ? <TierBadge tier={group.figures.tier} /> : null}
+            </p>
+            <p className="text-ink-soft">{lookSentences(group).join(" ")}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="max-w-prose text-ink-soft">
+        It says nothing about this class by itself. A class of 25 whose new absences go from 6% to
+        10% is found as watch in 39 of 100 cases within four weeks, a group of 100 students in 84.
+      </p>
+    </div>
   );
 }
 

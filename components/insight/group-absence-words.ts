@@ -1,0 +1,101 @@
+import type { GroupRefusal } from "@/lib/attendance/group-looks";
+import type { GroupLevel } from "@/lib/attendance/group-weeks";
+import { MINIMUM_RATIO } from "@/lib/attendance/rising-looks";
+
+import { weekWords } from "./date-words";
+
+/** The last look at a grade or a school, as pages put it into words. */
+export interface GroupLookWords {
+  readonly level: GroupLevel;
+  readonly from: string;
+  readonly through: string;
+  readonly studentDays: number;
+  readonly absentDays: number;
+  readonly restDays: number;
+  readonly restAbsent: number;
+  readonly refusal: GroupRefusal | null;
+  readonly figures: {
+    readonly observed: number;
+    readonly expected: number;
+    readonly tier: "none" | "watch" | "act" | null;
+    readonly highestWeek: string;
+    readonly ratioWithoutHighest: number;
+  } | null;
+}
+
+/** One word or two for a list; the tier in brackets, so that it is not told by colour alone. */
+export function verdictWords({ figures }: Pick<GroupLookWords, "figures">): string {
+  if (figures === null) return "cannot say";
+  const { tier } = figures;
+  if (tier === null) return "not shown as rising";
+  return tier === "none" ? "as usual" : `rising (${tier})`;
+}
+
+const REST: Readonly<Record<GroupLevel, string>> = {
+  grade: "the rest of the school",
+  school: "the other schools of the district",
+};
+
+const REFUSALS: Readonly<Record<GroupLevel, Readonly<Record<GroupRefusal, string>>>> = {
+  grade: {
+    "no-comparison": "Cannot say: the school has no other grade to compare with.",
+    "short-baseline":
+      "Too early to say: it takes eight school weeks, four of them before the last four.",
+    "gap-in-window": "Cannot say: the grade had no school days in one of the last four weeks.",
+    "not-recent": "Cannot say: there is no attendance of the last four weeks.",
+  },
+  school: {
+    "no-comparison": "Cannot say: no other school of the district has attendance to compare with.",
+    "short-baseline":
+      "Too early to say: it takes eight weeks in which this school and another one were open.",
+    "gap-in-window": "Cannot say: there were no school days in one of the last four weeks.",
+    "not-recent": "Cannot say: the last weeks that can be compared are four weeks old or older.",
+  },
+};
+
+/** What the look rests on, or why there is none: one to three sentences. */
+export function lookSentences(look: GroupLookWords): string[] {
+  if (look.refusal !== null || look.figures === null)
+    return [REFUSALS[look.level][look.refusal ?? "short-baseline"]];
+  const { observed, expected, tier } = look.figures;
+  const own = look.level === "grade" ? "the grade’s" : "the school’s";
+  return [
+    `${count(observed)} new absences in the four school weeks from ${weekWords(look.from)} to that of ` +
+      `${weekWords(look.through)}; about ${count(Math.round(expected))} were to be expected from ${own} own past ` +
+      `and ${REST[look.level]} in the same weeks.`,
+    ...(tier === null ? [hiddenWords(observed / expected)] : []),
+    ...oneWeekWords(look.figures),
+  ];
+}
+
+function hiddenWords(ratio: number): string {
+  return ratio < MINIMUM_RATIO
+    ? "That is more than chance alone would do, but less than a quarter too many, and so it is not shown as rising."
+    : "Fewer than three students are behind it, and so it is not shown as rising.";
+}
+
+function oneWeekWords(figures: NonNullable<GroupLookWords["figures"]>): string[] {
+  const { tier, highestWeek, ratioWithoutHighest } = figures;
+  const rises = tier === "watch" || tier === "act";
+  if (!rises || ratioWithoutHighest >= MINIMUM_RATIO) return [];
+  return [
+    `Without the week of ${weekWords(highestWeek)} it would not be shown: an illness that goes round looks like this.`,
+  ];
+}
+
+/** "9.8% of student-days missed; 6.7% in the rest of the school." Null without student-days. */
+export function rateSentence(look: GroupLookWords): string | null {
+  if (look.studentDays === 0) return null;
+  const own = `${percent(look.absentDays / look.studentDays)} of ${count(look.studentDays)} student-days were missed`;
+  if (look.restDays === 0) return `${own}.`;
+  return `${own}; in ${REST[look.level]} ${percent(look.restAbsent / look.restDays)}.`;
+}
+
+/** A share of student-days, 0 to 1, to one decimal. */
+export function percent(rate: number): string {
+  return `${(100 * rate).toFixed(1)}%`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en-US");
+}
