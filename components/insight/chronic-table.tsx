@@ -30,7 +30,9 @@ export function ChronicTable({
     >
       <DataTable
         caption={`Chronic absence by ${noun === "schools" ? "school" : "grade"}`}
-        noun={noun}
+        noun={noun === "schools" ? "schools" : "rows"}
+        searchLabel="Search school"
+        search={noun === "schools"}
         columns={[
           {
             id: "name",
@@ -51,7 +53,8 @@ export function ChronicTable({
             id,
             cells: {
               name,
-              chronic: classified === 0 ? null : `${count(chronic)} of ${count(classified)}`,
+              chronic:
+                classified === 0 ? null : `${count(chronic)}\u00a0of\u00a0${count(classified)}`,
               severe: count(bands.severe),
               moderate: count(bands.moderate),
               atRisk: count(bands["at-risk"]),

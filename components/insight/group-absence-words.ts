@@ -53,16 +53,22 @@ const REFUSALS: Readonly<Record<GroupLevel, Readonly<Record<GroupRefusal, string
   },
 };
 
-/** What the look rests on, or why there is none: one to three sentences. */
+/** Which weeks a look is about, and what it is compared with. */
+export function windowSentence({ level, from, through }: GroupLookWords): string {
+  const own = level === "grade" ? "a grade’s" : "the school’s";
+  return (
+    `The four school weeks from ${weekWords(from)} to that of ${weekWords(through)}. What was to be expected comes ` +
+    `from ${own} own past and from ${REST[level]} in the same weeks.`
+  );
+}
+
+/** What was found in those weeks, or why nothing can be said: one to three sentences. */
 export function lookSentences(look: GroupLookWords): string[] {
   if (look.refusal !== null || look.figures === null)
     return [REFUSALS[look.level][look.refusal ?? "short-baseline"]];
   const { observed, expected, tier } = look.figures;
-  const own = look.level === "grade" ? "the grade’s" : "the school’s";
   return [
-    `${count(observed)} new absences in the four school weeks from ${weekWords(look.from)} to that of ` +
-      `${weekWords(look.through)}; about ${count(Math.round(expected))} were to be expected from ${own} own past ` +
-      `and ${REST[look.level]} in the same weeks.`,
+    `${count(observed)} new absences, about ${count(Math.round(expected))} to be expected.`,
     ...(tier === null ? [hiddenWords(observed / expected)] : []),
     ...oneWeekWords(look.figures),
   ];

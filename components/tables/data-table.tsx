@@ -18,6 +18,8 @@ export interface DataTableProps {
   /** What the rows are, plural: "classes". */
   readonly noun?: string;
   readonly searchLabel?: string;
+  /** Default true; false for a handful of rows that are read as they are. */
+  readonly search?: boolean;
   readonly initialSort?: { readonly columnId: string; readonly descending: boolean };
   /** Shown when there are no rows at all; a search without a hit says so by itself. */
   readonly empty?: ReactNode;
@@ -33,6 +35,7 @@ export function DataTable({
   rows,
   noun = "rows",
   searchLabel = "Search",
+  search = true,
   initialSort,
   empty,
   pageSize = 50,
@@ -74,13 +77,15 @@ export function DataTable({
   return (
     <div className="min-w-0">
       <div data-print="hide" className="flex flex-wrap items-end gap-3 px-4 pt-1 pb-4 sm:px-6">
-        <TableSearch
-          label={searchLabel}
-          value={typeof query === "string" ? query : ""}
-          onChange={(value) => {
-            table.setGlobalFilter(value);
-          }}
-        />
+        {search ? (
+          <TableSearch
+            label={searchLabel}
+            value={typeof query === "string" ? query : ""}
+            onChange={(value) => {
+              table.setGlobalFilter(value);
+            }}
+          />
+        ) : null}
         {filters.map(({ column, choices }) => {
           const chosen = columnFilters.find((filter) => filter.id === column.id)?.value;
           return (

@@ -27,6 +27,9 @@ function table(ids: Ids): readonly Row[] {
   const open = `/waves/${ids.openWave}/classes`;
   return [
     ["/overview", "allowed", "allowed", "missing"],
+    ["/schools/sch-1", "allowed", "missing", "missing"],
+    ["/schools/sch-2", "allowed", "allowed", "missing"],
+    ["/schools/no-such-school", "missing", "missing", "missing"],
     ["/classes", "allowed", "allowed", "allowed"],
     [`/classes/${TEACHERS}`, "allowed", "missing", "allowed"],
     [`/classes/${PRINCIPALS}`, "allowed", "allowed", "missing"],

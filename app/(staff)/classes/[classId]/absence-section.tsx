@@ -1,6 +1,6 @@
 import { AbsenceChart } from "@/components/charts/absence-chart";
 import { weekWords } from "@/components/insight/date-words";
-import { lookSentences } from "@/components/insight/group-absence-words";
+import { lookSentences, windowSentence } from "@/components/insight/group-absence-words";
 import { TierBadge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { ClassAbsence } from "@/lib/services/insight/class-absence";
@@ -44,7 +44,9 @@ function RisingAround({ groups }: { readonly groups: ClassView["risingAround"] }
               <span className="font-medium">Absence rises in {group.name} as a whole</span>
               {group.figures?.tier ? <TierBadge tier={group.figures.tier} /> : null}
             </p>
-            <p className="text-ink-soft">{lookSentences(group).join(" ")}</p>
+            <p className="text-ink-soft">
+              {[...lookSentences(group), windowSentence(group)].join(" ")}
+            </p>
           </li>
         ))}
       </ul>

@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 
-import { lookSentences, rateSentence } from "@/components/insight/group-absence-words";
+import {
+  lookSentences,
+  rateSentence,
+  windowSentence,
+} from "@/components/insight/group-absence-words";
 import { yearSentences } from "@/components/insight/year-words";
 import { Badge, TierBadge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -15,23 +19,27 @@ export function RisingSection({
   readonly view: SchoolAbsenceView;
   readonly school: GroupAbsence;
 }) {
+  const first = view.grades.find(({ figures }) => figures !== null);
   return (
     <Card
       title="Is absence rising?"
-      description="The last four school weeks beside what was to be expected. A finding is a reason to ask, and no judgement of anybody."
+      description="A finding is a reason to ask, and no judgement of anybody."
     >
       <div className="grid gap-6">
         <section className="grid gap-4" aria-labelledby="whole-school">
           <h3 id="whole-school" className="font-semibold">
             The whole school
           </h3>
-          <Look look={school} name="Beside the other schools" />
+          <Look look={school} name="Beside the other schools" explained />
           <Finding name="Beside its own last year" sentences={yearSentences(view.year)} />
         </section>
         <section className="grid gap-4 border-t border-line pt-5" aria-labelledby="grades">
           <h3 id="grades" className="font-semibold">
             Its grades, each beside the rest of the school
           </h3>
+          {first === undefined || first.figures === null ? null : (
+            <p className="max-w-prose text-sm text-ink-soft">{windowSentence(first)}</p>
+          )}
           {view.grades.length === 0 ? (
             <p className="max-w-prose text-ink-soft">
               The roster does not say which grade a student is in, for students or for their
@@ -52,13 +60,24 @@ export function RisingSection({
   );
 }
 
-function Look({ look, name }: { readonly look: GroupAbsence; readonly name: string }) {
+function Look({
+  look,
+  name,
+  explained = false,
+}: {
+  readonly look: GroupAbsence;
+  readonly name: string;
+  /** Says the weeks and the comparison too. */
+  readonly explained?: boolean;
+}) {
+  const rates = rateSentence(look);
+  const window = explained && look.figures !== null ? windowSentence(look) : null;
   return (
     <Finding
       name={name}
       badge={<LookBadge look={look} />}
       sentences={lookSentences(look)}
-      detail={rateSentence(look)}
+      details={[rates, window].filter((detail) => detail !== null)}
     />
   );
 }
@@ -75,22 +94,26 @@ function Finding({
   name,
   badge,
   sentences,
-  detail = null,
+  details = [],
 }: {
   readonly name: string;
   readonly badge?: ReactNode;
   readonly sentences: readonly string[];
-  readonly detail?: string | null;
+  readonly details?: readonly string[];
 }) {
   return (
-    <div className="grid gap-x-6 gap-y-1 sm:grid-cols-[14rem_1fr]">
-      <div className="flex flex-wrap items-start justify-between gap-2 sm:grid sm:justify-start">
+    <div className="grid gap-x-6 gap-y-1 sm:grid-cols-[13rem_1fr]">
+      <div className="flex flex-wrap items-center justify-between gap-2 self-start sm:flex-col sm:items-start sm:gap-1">
         <h4 className="font-medium">{name}</h4>
         {badge}
       </div>
       <div className="grid max-w-prose gap-1">
         <p>{sentences.join(" ")}</p>
-        {detail === null ? null : <p className="text-sm text-ink-soft tabular">{detail}</p>}
+        {details.map((detail) => (
+          <p key={detail} className="text-sm text-ink-soft tabular">
+            {detail}
+          </p>
+        ))}
       </div>
     </div>
   );
