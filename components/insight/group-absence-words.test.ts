@@ -25,7 +25,7 @@ describe("a look in words", () => {
   it("says what was found, in which weeks, and beside what", () => {
     expect(lookSentences(look())).toEqual(["1,178 new absences, about 713 to be expected."]);
     expect(windowSentence(look())).toBe(
-      "The four school weeks from Oct 26 to that of Nov 16. What was to be expected comes from a grade’s own past and from the rest of the school in the same weeks.",
+      "These are the four school weeks from Oct 26 to that of Nov 16. What was to be expected comes from a grade’s own past and from the rest of the school in the same weeks.",
     );
     expect(rateSentence(look())).toBe(
       "9.8% of 2,900 student-days were missed; in the rest of the school 6.7%.",

@@ -57,8 +57,8 @@ const REFUSALS: Readonly<Record<GroupLevel, Readonly<Record<GroupRefusal, string
 export function windowSentence({ level, from, through }: GroupLookWords): string {
   const own = level === "grade" ? "a grade’s" : "the school’s";
   return (
-    `The four school weeks from ${weekWords(from)} to that of ${weekWords(through)}. What was to be expected comes ` +
-    `from ${own} own past and from ${REST[level]} in the same weeks.`
+    `These are the four school weeks from ${weekWords(from)} to that of ${weekWords(through)}. What was to be ` +
+    `expected comes from ${own} own past and from ${REST[level]} in the same weeks.`
   );
 }
 

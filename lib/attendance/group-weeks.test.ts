@@ -5,6 +5,7 @@ import { dayNumber, isoDate, isWeekend } from "@/lib/attendance/calendar-date";
 import { classWeeks } from "@/lib/attendance/class-weeks";
 import type { AttendanceEnrollment } from "@/lib/attendance/enrollment-days";
 import { groupWeeks } from "@/lib/attendance/group-weeks";
+import { schoolStudents } from "@/lib/attendance/school-students";
 import type { DayKind, SchoolCalendar } from "@/lib/attendance/school-calendar";
 
 /** Monday 2025-09-01 and on. */
@@ -43,7 +44,7 @@ function run(
 ) {
   const gradeOf = new Map(Object.entries(more.grades ?? {}));
   const { cal = calendar(5), yearStart = at(0) } = more;
-  return groupWeeks({ calendar: cal, enrollments, absences, gradeOf, yearStart });
+  return groupWeeks(schoolStudents({ calendar: cal, enrollments, absences, yearStart }), gradeOf);
 }
 const brief = (rows: ReturnType<typeof run>) =>
   rows.map(

@@ -1,13 +1,6 @@
-import type { AttendanceRecord } from "@/lib/attendance/attendance-record";
 import { WINDOW_WEEKS } from "@/lib/attendance/class-weeks";
-import {
-  absencesBySchool,
-  type AttendanceEnrollment,
-  schoolDays,
-} from "@/lib/attendance/enrollment-days";
-import type { SchoolCalendar } from "@/lib/attendance/school-calendar";
+import type { SchoolStudents } from "@/lib/attendance/school-students";
 import { isSinceYearStart } from "@/lib/attendance/school-year";
-import { schoolStudents } from "@/lib/attendance/school-students";
 import { compareGrades } from "@/lib/attendance/student-grade";
 import { weeksOf, WeekTally, type WeekTotals } from "@/lib/attendance/week-tally";
 
@@ -29,26 +22,18 @@ export interface GroupWeek extends WeekTotals {
  * school, and among its grades under the empty grade: grades are compared with everybody else.
  *
  * Grades are counted in the present school year only, since the roster knows no grade of last year.
- * For the school every week is counted. An enrollment without a begin date is taken to begin with
- * the present year, unless it had ended by then: it does not say that the student was there before.
+ * For the school every week is counted. `gradeOf`: see `gradeOfStudents`.
  */
-export function groupWeeks(input: {
-  readonly calendar: SchoolCalendar;
-  readonly enrollments: readonly AttendanceEnrollment[];
-  readonly absences: Iterable<AttendanceRecord>;
-  readonly gradeOf: ReadonlyMap<string, string>;
-  /** ISO date of the first day of the present school year. */
-  readonly yearStart: string;
-}): GroupWeek[] {
-  const school = schoolDays(input.calendar);
+export function groupWeeks(
+  { school, students, yearStart }: SchoolStudents,
+  gradeOf: ReadonlyMap<string, string>,
+): GroupWeek[] {
   const { schoolId } = school;
-  const enrollments = input.enrollments.map((each) => dated(each, input.yearStart));
-  const book = absencesBySchool([school], enrollments, input.absences).get(schoolId);
   const index = weeksOf(school.days);
   const whole = new WeekTally(index, WINDOW_WEEKS);
   const grades = new Map<string, WeekTally>();
-  for (const { personId, enrolled, missed } of schoolStudents(school, enrollments, book)) {
-    const grade = input.gradeOf.get(personId) ?? "";
+  for (const { personId, enrolled, missed } of students) {
+    const grade = gradeOf.get(personId) ?? "";
     const tally = grades.get(grade) ?? new WeekTally(index, WINDOW_WEEKS);
     grades.set(grade, tally);
     for (const each of [whole, tally]) each.addStudent(enrolled, missed);
@@ -56,14 +41,8 @@ export function groupWeeks(input: {
   const result: GroupWeek[] = [];
   for (const [grade, tally] of [...grades].sort((a, b) => compareGrades(a[0], b[0])))
     for (const week of tally.rows())
-      if (isSinceYearStart(week.weekStart, input.yearStart))
+      if (isSinceYearStart(week.weekStart, yearStart))
         result.push({ schoolId, level: "grade", grade, ...week });
   for (const week of whole.rows()) result.push({ schoolId, level: "school", grade: "", ...week });
   return result;
-}
-
-function dated(enrollment: AttendanceEnrollment, yearStart: string): AttendanceEnrollment {
-  const { beginDate, endDate } = enrollment;
-  const over = endDate !== null && endDate <= yearStart;
-  return beginDate !== null || over ? enrollment : { ...enrollment, beginDate: yearStart };
 }

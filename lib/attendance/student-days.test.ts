@@ -3,6 +3,7 @@ import type { AttendanceRecord } from "@/lib/attendance/attendance-record";
 import { dayNumber, isoDate, isWeekend } from "@/lib/attendance/calendar-date";
 import type { AttendanceEnrollment } from "@/lib/attendance/enrollment-days";
 import type { SchoolCalendar } from "@/lib/attendance/school-calendar";
+import { schoolStudents } from "@/lib/attendance/school-students";
 import { studentDays } from "@/lib/attendance/student-days";
 
 /** Monday 2025-09-01 and on. */
@@ -44,8 +45,22 @@ const absence = (
   ...more,
 });
 describe("studentDays", () => {
-  const days = (enrollments: AttendanceEnrollment[], absences: AttendanceRecord[]) =>
-    studentDays({ calendars: [calendar], enrollments, absences });
+  const days = (
+    enrollments: AttendanceEnrollment[],
+    absences: AttendanceRecord[],
+    yearStart = at(0),
+  ) => studentDays(schoolStudents({ calendar, enrollments, absences, yearStart }));
+
+  it("counts the present school year's days only, and excused absences like others", () => {
+    const rows = [1, 4, 8].map((day) => absence("p", day, { excused: day === 8 }));
+    const dated = [enroll("p", "a", { beginDate: at(-300) })];
+    expect(days(dated, rows, at(7))).toMatchObject([{ enrolledDays: 5, absentDays: 1 }]);
+    expect(days([enroll("p", "a")], rows, at(7))).toMatchObject([
+      { enrolledDays: 5, absentDays: 1 },
+    ]);
+    const gone = [enroll("p", "a", { endDate: at(5) })];
+    expect(days(gone, rows, at(7))).toEqual([]);
+  });
 
   it("counts a student's days once however many classes they have", () => {
     const enrollments = [

@@ -1,13 +1,7 @@
-import type { AttendanceRecord } from "@/lib/attendance/attendance-record";
-import {
-  absencesBySchool,
-  type AttendanceEnrollment,
-  schoolDays,
-} from "@/lib/attendance/enrollment-days";
-import type { SchoolCalendar } from "@/lib/attendance/school-calendar";
-import { schoolStudents } from "@/lib/attendance/school-students";
+import { enrolledRange } from "@/lib/attendance/enrollment-days";
+import type { SchoolStudents } from "@/lib/attendance/school-students";
 
-/** Days of one student at one school to date. */
+/** Days of one student at one school in the present school year, to date. */
 export interface StudentDays {
   readonly schoolId: string;
   readonly personId: string;
@@ -18,25 +12,18 @@ export interface StudentDays {
 }
 
 /**
- * Counts each student's days at each school, by school then student, over the calendars given. What
- * a missed day is: `schoolStudents`. Students without a day that counts are left out.
+ * Counts each student's days at a school in the present school year, by student: chronic absence is a
+ * share of one year's days. Students without a day that counts are left out.
  */
-export function studentDays(input: {
-  readonly calendars: Iterable<SchoolCalendar>;
-  readonly enrollments: readonly AttendanceEnrollment[];
-  readonly absences: Iterable<AttendanceRecord>;
-}): StudentDays[] {
-  const schools = [...input.calendars].map(schoolDays);
-  const books = absencesBySchool(schools, input.enrollments, input.absences);
+export function studentDays({ school, students, yearStart }: SchoolStudents): StudentDays[] {
+  const { schoolId } = school;
+  const [first] = enrolledRange(school, { beginDate: yearStart, endDate: null });
   const result: StudentDays[] = [];
-  for (const school of schools.sort((a, b) => (a.schoolId < b.schoolId ? -1 : 1))) {
-    const { schoolId } = school;
-    const students = schoolStudents(school, input.enrollments, books.get(schoolId));
-    for (const { personId, enrolled, missed } of students) {
-      const enrolledDays = enrolled.reduce((sum, [from, to]) => sum + to - from, 0);
-      if (enrolledDays === 0) continue;
-      result.push({ schoolId, personId, enrolledDays, absentDays: missed.size });
-    }
+  for (const { personId, enrolled, missed } of students) {
+    let [enrolledDays, absentDays] = [0, 0];
+    for (const [from, to] of enrolled) enrolledDays += Math.max(0, to - Math.max(from, first));
+    for (const day of missed) if (day >= first) absentDays += 1;
+    if (enrolledDays > 0) result.push({ schoolId, personId, enrolledDays, absentDays });
   }
   return result;
 }

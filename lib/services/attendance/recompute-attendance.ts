@@ -6,6 +6,7 @@ import { gradeLooks, schoolLooks } from "@/lib/attendance/group-looks";
 import { type GroupWeek, groupWeeks } from "@/lib/attendance/group-weeks";
 import { type RisingResult, risingAbsence, weekCounts } from "@/lib/attendance/rising-absence";
 import { instructionalDates, type SchoolCalendar } from "@/lib/attendance/school-calendar";
+import { schoolStudents } from "@/lib/attendance/school-students";
 import { isSinceYearStart, schoolYearStart } from "@/lib/attendance/school-year";
 import { studentDays } from "@/lib/attendance/student-days";
 import { gradeOfStudents } from "@/lib/attendance/student-grade";
@@ -75,24 +76,19 @@ async function recomputeSchool(
   await insertAbsenceSignals(tx, SERIES, looks);
 
   const gradeOf = gradeOfStudents(enrollments);
+  const students = schoolStudents({ calendar, enrollments, absences, yearStart });
   const here = new Set(enrollments.filter((e) => e.personActive).map((e) => e.personId));
-  const presentYear = since(calendar, yearStart);
-  const days = studentDays({ calendars: [presentYear], enrollments, absences })
+  const days = studentDays(students)
     .filter(({ personId }) => here.has(personId))
     .map((row) => ({ ...row, grade: gradeOf.get(row.personId) ?? "" }));
   await insertStudentAbsences(tx, days);
 
-  const groups = groupWeeks({ calendar, enrollments, absences, gradeOf, yearStart });
+  const groups = groupWeeks(students, gradeOf);
   await insertGroupWeeks(tx, groups);
   await insertGroupLooks(tx, GROUP_SERIES, gradeLooks(groups));
   return groups.filter(
     ({ level, weekStart }) => level === "school" && isSinceYearStart(weekStart, yearStart),
   );
-}
-
-/** Chronic absence is a share of this school year's days. */
-function since(calendar: SchoolCalendar, date: string): SchoolCalendar {
-  return { ...calendar, days: calendar.days.filter((day) => day.date >= date) };
 }
 
 function groupBySchool<T extends AttendanceEnrollment>(
