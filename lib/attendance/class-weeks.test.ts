@@ -136,6 +136,17 @@ describe("classWeeks", () => {
     expect(weeks[0]).toMatchObject({ studentDays: 5, absentDays: 0 });
   });
 
+  it("counts an absence whether it is excused, unexcused or neither", () => {
+    const marked = (excused: boolean | null) =>
+      run(
+        [enroll("p")],
+        [0, 2].map((day) => absence("p", day, { excused })),
+      );
+    expect(marked(false)).toEqual(marked(true));
+    expect(marked(null)).toEqual(marked(true));
+    expect(marked(true)[0]).toMatchObject({ absentDays: 2, newAbsences: 2 });
+  });
+
   it("uses section rows for a class that has any, daily rows for the others", () => {
     const weeks = run(
       [enroll("p", "math"), enroll("p", "art")],

@@ -19,7 +19,7 @@ export function AbsenceLimits() {
           Watch and act are thresholds made for classes: without any cause, 5 and 1 of 100 classes
           pass them in a term. In simulated terms, of 100 grades of 140 students 3 and fewer than 1
           did; where each grade’s usual level wanders by a tenth from week to week, 9 and 2, and of
-          schools 11 and 3. Nothing is shown below a quarter too many absences or three students.
+          schools 13 and 3. Nothing is shown below a quarter too many absences or three students.
         </li>
         <li>
           It misses more than it finds in small groups. When new absences go from 6% to 10%, it
