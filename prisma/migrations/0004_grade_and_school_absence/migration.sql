@@ -15,6 +15,12 @@ CREATE TABLE "group_weeks" (
 );
 ALTER TABLE "group_weeks" ADD CONSTRAINT "group_weeks_school_id_fkey" FOREIGN KEY ("school_id") REFERENCES "orgs"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- So that the absence of schools stays in sight until the next import, which counts each student once.
+INSERT INTO "group_weeks"
+SELECT c."school_id", 'school', '', w."week_start", sum(w."student_days"), sum(w."absent_days"), sum(w."new_absences"), sum(w."contributors")
+FROM "class_weeks" w JOIN "classes" c ON c."id" = w."class_id"
+GROUP BY c."school_id", w."week_start";
+
 -- The last look of the rising-absence rule at each of them. Either a refusal or figures.
 CREATE TABLE "group_looks" (
     "school_id" TEXT NOT NULL,

@@ -1,3 +1,4 @@
+import { CalendarDays } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
@@ -14,7 +15,6 @@ import {
   readSchoolAbsence,
   type SchoolAbsenceView,
 } from "@/lib/services/insight/read-school-absence";
-import { CalendarDays } from "lucide-react";
 
 import { AbsenceLimits } from "./absence-limits";
 import { RisingSection } from "./rising-section";
@@ -36,8 +36,8 @@ export default async function SchoolPage({ params }: { params: Promise<{ schoolI
         breadcrumbs={<Breadcrumbs items={[{ label: "Overview", href: "/overview" }]} />}
       />
       {view.school === null ? (
-        <EmptyState title="No attendance yet" icon={CalendarDays}>
-          <p>Nothing has been imported for this school.</p>
+        <EmptyState title="No figures yet" icon={CalendarDays}>
+          <p>They are counted when attendance of this school is imported.</p>
         </EmptyState>
       ) : (
         <div className="grid gap-6">
