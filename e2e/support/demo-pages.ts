@@ -44,7 +44,7 @@ export async function demoPages(instance: Instance): Promise<DemoPage[]> {
     staff("classes", "/classes"),
     staff("class-low-and-rising", `/classes/${demoTruths.lowAndRising}`, "teacher"),
     staff("class-ordinary", "/classes/cls-1-08"),
-    staff("class-in-rising-grade", "/classes/cls-3-08"),
+    staff("class-in-rising-grade", "/classes/cls-3-14"),
     staff("class-withheld", `/classes/${demoTruths.underTen[0]}`),
     staff("class-unanimous", `/classes/${demoTruths.unanimous}`),
     staff("waves", "/waves"),

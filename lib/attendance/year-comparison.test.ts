@@ -123,7 +123,7 @@ describe("the interval", () => {
           const stay = Math.max(0.4, rate);
           const chance = absent[student] === true ? stay : (rate * (1 - stay)) / (1 - rate);
           absent[student] = next() < chance;
-          if (absent[student] === true) absentDays += 1;
+          if (absent[student]) absentDays += 1;
         }
       }
       return { weekStart: isoDate(start + 7 * week), studentDays: 1_500, absentDays };

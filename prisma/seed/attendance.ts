@@ -17,8 +17,8 @@ const WEEKDAY_FACTORS: readonly number[] = [1.15, 0.93, 0.9, 0.92, 1.1];
 /** Rising classes: from 6% to 15% of days, with one week of transition. */
 const RISING_FACTOR = 2.5;
 const TRANSITION_FACTOR = 1.75;
-/** A rising grade: from 6% to about 9%. */
-const RISING_GRADE_FACTOR = 1.5;
+/** A rising grade: from 6% to about 9.5%. */
+const RISING_GRADE_FACTOR = 1.6;
 const FLU_FACTOR = 3;
 
 /** What multiplies a student's usual absence in this class on this day. */

@@ -20,10 +20,10 @@ export const demoTruths = {
   /** Fewer than ten members, so never ten respondents. Same grade: together they hide nobody else. */
   underTen: ["cls-3-23", "cls-3-24"],
   /**
-   * All classes of one grade climb from about 6% to about 9%: too little to be seen in a class of 25,
+   * All classes of one grade climb from about 6% to about 9.5%: too little to be seen in a class of 25,
    * enough in 140 students together.
    */
-  risingGrade: { schoolId: "sch-3", grade: 10 },
+  risingGrade: { schoolId: "sch-3", grade: 11 },
   /** Flu: one week in which a whole school stays at home. It must flag no class. */
   flu: { schoolId: "sch-2", week: 9 },
   /** Nobody here has collected a ballot of the open wave: the student link deals one of its seats. */
