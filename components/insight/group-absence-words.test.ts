@@ -11,7 +11,7 @@ import { yearSentences } from "./year-words";
 
 const FIGURES: NonNullable<GroupLookWords["figures"]> = {
   ...{ observed: 1_178, expected: 712.6, tier: "act" as const },
-  ...{ highestWeek: "2026-11-09", ratioWithoutHighest: 1.5 },
+  ...{ highestWeek: "2026-11-09", highestExcess: 150 },
 };
 
 const look = (more: Partial<GroupLookWords> = {}): GroupLookWords => ({
@@ -34,8 +34,8 @@ describe("a look in words", () => {
   });
 
   it("says when a rise lies in one week, and only of what is shown", () => {
-    const flu = { ...FIGURES, ratioWithoutHighest: 1.24 };
-    expect(lookSentences(look({ figures: flu })).at(-1)).toMatch(/^Without the week of Nov 9/u);
+    const flu = { ...FIGURES, highestExcess: 300 };
+    expect(lookSentences(look({ figures: flu })).at(-1)).toMatch(/one week, that of Nov 9/u);
     expect(lookSentences(look({ figures: { ...flu, tier: "none" } }))).toHaveLength(1);
   });
 

@@ -19,7 +19,7 @@ export interface GroupLookWords {
     readonly expected: number;
     readonly tier: "none" | "watch" | "act" | null;
     readonly highestWeek: string;
-    readonly ratioWithoutHighest: number;
+    readonly highestExcess: number;
   } | null;
 }
 
@@ -80,12 +80,15 @@ function hiddenWords(ratio: number): string {
     : "Fewer than three students are behind it, and so it is not shown as rising.";
 }
 
+/** From this share of what is too many on, most of it is one week's; of an even rise it is a quarter. */
+const MOST = 0.6;
+
 function oneWeekWords(figures: NonNullable<GroupLookWords["figures"]>): string[] {
-  const { tier, highestWeek, ratioWithoutHighest } = figures;
+  const { observed, expected, tier, highestWeek, highestExcess } = figures;
   const rises = tier === "watch" || tier === "act";
-  if (!rises || ratioWithoutHighest >= MINIMUM_RATIO) return [];
+  if (!rises || highestExcess < MOST * (observed - expected)) return [];
   return [
-    `Without the week of ${weekWords(highestWeek)} it would not be shown: an illness that goes round looks like this.`,
+    `Most of what is too many lies in one week, that of ${weekWords(highestWeek)}: an illness that goes round looks like this.`,
   ];
 }
 

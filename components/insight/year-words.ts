@@ -3,8 +3,7 @@ import type { YearComparison, YearRefusal } from "@/lib/attendance/year-comparis
 import { percent } from "./group-absence-words";
 
 const REFUSALS: Readonly<Record<YearRefusal, string>> = {
-  "no-earlier-weeks":
-    "Hearth has no attendance of the same weeks of last year, or of two of them only.",
+  "no-earlier-weeks": "Hearth has attendance of fewer than three of the same weeks of last year.",
   "part-of-last-year":
     "Of the same weeks of last year less than half as many student-days are known: too few students are enrolled " +
     "with dates to compare with.",

@@ -43,8 +43,8 @@ export interface RisingFigures {
   readonly contributors: number;
   /** Monday of the week that is furthest above what was to be expected. */
   readonly highestWeek: string;
-  /** O/μ without that week. Near 1: what was seen is one week's, as when an illness goes round. */
-  readonly ratioWithoutHighest: number;
+  /** By how many it is: most of O − μ is one week's when, for instance, an illness goes round. */
+  readonly highestExcess: number;
 }
 
 export interface MemberLook {
@@ -84,7 +84,7 @@ export function latestLooks(
       tier: hiddenBecause === null ? tierByZ : null,
       hiddenBecause,
       contributors: look.contributors ?? 0,
-      ...withoutHighest(dense, expected, look),
+      ...highestWeekOf(dense, expected, look),
     };
     looks.push({ id: member.id, window, rising });
   });
@@ -141,21 +141,18 @@ function totalsOf(
   return totals;
 }
 
-function withoutHighest(
+function highestWeekOf(
   dense: SchoolWeeks,
   expected: Float64Array,
-  look: { classAt: number; observed: number; expected: number; level: number },
-): Pick<RisingFigures, "highestWeek" | "ratioWithoutHighest"> {
+  look: { readonly classAt: number; readonly level: number },
+): Pick<RisingFigures, "highestWeek" | "highestExcess"> {
   const weekCount = dense.weekStarts.length;
   const row = look.classAt * weekCount;
-  let [highest, excess, count, mean] = ["", -Infinity, 0, 0];
+  let [highestWeek, highestExcess] = ["", -Infinity];
   for (let week = weekCount - WINDOW_WEEKS; week < weekCount; week++) {
-    const [y, mu] = [dense.counts[row + week] ?? 0, (expected[row + week] ?? 0) * look.level];
-    if (y - mu <= excess) continue;
-    [highest, excess, count, mean] = [dense.weekStarts[week] ?? "", y - mu, y, mu];
+    const excess = (dense.counts[row + week] ?? 0) - (expected[row + week] ?? 0) * look.level;
+    if (excess <= highestExcess) continue;
+    [highestWeek, highestExcess] = [dense.weekStarts[week] ?? "", excess];
   }
-  return {
-    highestWeek: highest,
-    ratioWithoutHighest: (look.observed - count) / (look.expected - mean),
-  };
+  return { highestWeek, highestExcess };
 }

@@ -57,14 +57,14 @@ export async function insertGroupLooks(
     await tx.$executeRaw`
       INSERT INTO group_looks (school_id, level, grade, window_from, week_start, series,
         student_days, absent_days, rest_days, rest_absent, refusal, phi, observed, expected, theta,
-        z, contributors, tier, highest_week, ratio_without_highest)
+        z, contributors, tier, highest_week, highest_excess)
       SELECT "schoolId", level, grade, "from", through, ${series}, "studentDays", "absentDays",
              "restDays", "restAbsent", refusal, phi, observed, expected, theta, z, contributors,
-             tier, "highestWeek", "ratioWithoutHighest"
+             tier, "highestWeek", "highestExcess"
       FROM jsonb_to_recordset(${json}::jsonb) AS r("schoolId" text, level text, grade text,
         "from" date, through date, "studentDays" int, "absentDays" int, "restDays" int,
         "restAbsent" int, refusal text, phi float8, observed float8, expected float8, theta float8,
-        z float8, contributors int, tier text, "highestWeek" date, "ratioWithoutHighest" float8)`;
+        z float8, contributors int, tier text, "highestWeek" date, "highestExcess" float8)`;
   }
 }
 

@@ -28,7 +28,7 @@ export interface GroupLookRow {
     /** Null: past a threshold, but a condition for showing it is not met. */
     readonly tier: "none" | "watch" | "act" | null;
     readonly highestWeek: string;
-    readonly ratioWithoutHighest: number;
+    readonly highestExcess: number;
   } | null;
 }
 
@@ -46,7 +46,7 @@ export async function listGroupLooks(
              CASE WHEN l.refusal IS NULL THEN json_build_object(
                'observed', l.observed, 'expected', l.expected, 'z', l.z,
                'contributors', l.contributors, 'tier', l.tier, 'highestWeek', l.highest_week,
-               'ratioWithoutHighest', l.ratio_without_highest) END AS figures
+               'highestExcess', l.highest_excess) END AS figures
       FROM group_looks l JOIN orgs o ON o.id = l.school_id
       WHERE o.active AND ($1::text[] IS NULL OR l.school_id = ANY($1))
       ORDER BY o.name, l.school_id, l.level DESC`,

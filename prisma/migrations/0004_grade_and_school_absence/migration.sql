@@ -42,7 +42,7 @@ CREATE TABLE "group_looks" (
     "contributors" INTEGER,
     "tier" TEXT,
     "highest_week" DATE,
-    "ratio_without_highest" DOUBLE PRECISION,
+    "highest_excess" DOUBLE PRECISION,
 
     CONSTRAINT "group_looks_pkey" PRIMARY KEY ("school_id","level","grade"),
     CONSTRAINT "group_looks_level" CHECK (("level" = 'school') = ("grade" = '') AND "level" IN ('school', 'grade')),
