@@ -1,5 +1,11 @@
 import { WINDOW_WEEKS } from "@/lib/attendance/class-weeks";
 import {
+  denseWeeks,
+  type Member,
+  type WindowTotals,
+  windowsOf,
+} from "@/lib/attendance/member-weeks";
+import {
   type AbsenceSeries,
   type HiddenBecause,
   type RisingRefusal,
@@ -7,27 +13,9 @@ import {
   visitLooks,
 } from "@/lib/attendance/rising-looks";
 import { expectedCounts, type SchoolWeeks } from "@/lib/attendance/school-weeks";
-import type { WeekTotals } from "@/lib/attendance/week-tally";
 
 /** Grades and schools run on new absences, as classes do: one long illness is one event, not ten. */
 export const GROUP_SERIES: AbsenceSeries = "new-absences";
-
-/** One of the groups that are compared with each other: its weeks by Monday. */
-export interface Member {
-  readonly id: string;
-  readonly weeks: ReadonlyMap<string, WeekTotals>;
-}
-
-/** The window of a group: what it holds, and what everybody else holds in the same weeks. */
-export interface WindowTotals {
-  /** Mondays of the first and of the last week. */
-  readonly from: string;
-  readonly through: string;
-  readonly studentDays: number;
-  readonly absentDays: number;
-  readonly restDays: number;
-  readonly restAbsent: number;
-}
 
 /** The figures of the rising-absence rule; see `RisingResult`. */
 export interface RisingFigures {
@@ -66,7 +54,7 @@ export function latestLooks(
 ): MemberLook[] {
   const dense = denseWeeks(members, weekStarts);
   const expected = expectedCounts(dense);
-  const windows = windowsOf(members, weekStarts.slice(-WINDOW_WEEKS));
+  const windows = windowsOf(members, weekStarts);
   const looks: MemberLook[] = [];
   visitLooks(dense, GROUP_SERIES, "latest", (look) => {
     const member = members[look.classAt];
@@ -89,56 +77,6 @@ export function latestLooks(
     looks.push({ id: member.id, window, rising });
   });
   return looks;
-}
-
-function denseWeeks(members: readonly Member[], weekStarts: readonly string[]): SchoolWeeks {
-  const size = members.length * weekStarts.length;
-  const dense = {
-    schoolId: "",
-    classIds: members.map(({ id }) => id),
-    weekStarts,
-    studentDays: new Float64Array(size),
-    counts: new Float64Array(size),
-    contributors: new Float64Array(size).fill(-1),
-  };
-  let at = 0;
-  for (const { weeks } of members) {
-    for (const weekStart of weekStarts) {
-      const week = weeks.get(weekStart);
-      if (week !== undefined) {
-        dense.studentDays[at] = week.studentDays;
-        dense.counts[at] = week.newAbsences;
-        dense.contributors[at] = week.windowContributors;
-      }
-      at += 1;
-    }
-  }
-  return dense;
-}
-
-/** Windows by member: what it holds, and what all the others together hold. */
-function windowsOf(members: readonly Member[], starts: readonly string[]): WindowTotals[] {
-  const own = members.map((member) => totalsOf(member, starts));
-  const days = own.reduce((sum, { studentDays }) => sum + studentDays, 0);
-  const absent = own.reduce((sum, { absentDays }) => sum + absentDays, 0);
-  const span = { from: starts[0] ?? "", through: starts.at(-1) ?? "" };
-  return own.map(({ studentDays, absentDays }) => ({
-    ...{ ...span, studentDays, absentDays },
-    ...{ restDays: days - studentDays, restAbsent: absent - absentDays },
-  }));
-}
-
-/** Student-days and absent days of a member in these weeks. */
-function totalsOf(
-  { weeks }: Pick<Member, "weeks">,
-  starts: readonly string[],
-): { studentDays: number; absentDays: number } {
-  const totals = { studentDays: 0, absentDays: 0 };
-  for (const start of starts) {
-    totals.studentDays += weeks.get(start)?.studentDays ?? 0;
-    totals.absentDays += weeks.get(start)?.absentDays ?? 0;
-  }
-  return totals;
 }
 
 function highestWeekOf(

@@ -1,7 +1,8 @@
 import { dayNumber } from "@/lib/attendance/calendar-date";
 import { WINDOW_WEEKS } from "@/lib/attendance/class-weeks";
-import { latestLooks, type Member, type MemberLook } from "@/lib/attendance/group-figures";
+import { latestLooks, type MemberLook } from "@/lib/attendance/group-figures";
 import type { GroupLevel, GroupWeek } from "@/lib/attendance/group-weeks";
+import type { Member } from "@/lib/attendance/member-weeks";
 import type { RisingRefusal } from "@/lib/attendance/rising-looks";
 import type { WeekTotals } from "@/lib/attendance/week-tally";
 
