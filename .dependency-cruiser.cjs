@@ -6,7 +6,7 @@
 
 // Files straight in lib (canonical JSON, hashing, results) are domain code too.
 const DOMAIN =
-  "^lib/([^/]+[.]ts$|(roster|attendance|instruments|waves|ballots|disclosure|psychometrics|insight|flags|plans|access|audit|exports|charts|i18n|network|verification|texts)/)";
+  "^lib/([^/]+[.]ts$|(roster|attendance|instruments|waves|ballots|disclosure|psychometrics|insight|flags|plans|access|audit|exports|charts|i18n|network|verification|texts|simulation)/)";
 const TEST = "([.](test|itest|spec)[.]tsx?$|/testdata/|^e2e/)";
 const PRISMA = "(^generated/|node_modules/(@prisma/|[.]prisma/|prisma/))";
 const POSTGRES = "node_modules/(pg|pg-pool|pg-cursor|pg-query-stream|@types/pg)/";

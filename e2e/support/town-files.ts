@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 
 import { csvText } from "@/prisma/seed/csv-text";
-import { type Random, seededRandom } from "@/prisma/seed/random";
+import { type Random, seededRandom } from "@/lib/simulation/random";
 import { schoolWeeks } from "@/prisma/seed/school-weeks";
 
 /** Weeks of attendance: 4 that a rising absence is looked for in, and 14 to learn what is usual. */

@@ -5,8 +5,14 @@ import { expectedCounts, type SchoolWeeks } from "@/lib/attendance/school-weeks"
 export type AbsenceSeries = "new-absences" | "absent-days";
 export type RisingTier = "none" | "watch" | "act";
 
+/** From which z on a class is on a tier. */
+export interface RisingThresholds {
+  readonly watch: number;
+  readonly act: number;
+}
+
 /** Calibrated for 18 weeks and 11 looks; other lengths need their own simulation. */
-export const RISING_THRESHOLDS: Readonly<Record<AbsenceSeries, { watch: number; act: number }>> = {
+export const RISING_THRESHOLDS: Readonly<Record<AbsenceSeries, RisingThresholds>> = {
   "new-absences": { watch: 2.52, act: 3.13 },
   "absent-days": { watch: 2.87, act: 3.57 },
 };
@@ -56,6 +62,7 @@ export function visitLooks(
   series: AbsenceSeries,
   looks: "all" | "latest",
   visit: (look: Readonly<LookFigures>) => void,
+  thresholds: RisingThresholds = RISING_THRESHOLDS[series],
 ): void {
   const last = school.weekStarts.length - 1;
   const first = WINDOW_WEEKS + MINIMUM_BASELINE_WEEKS - 1;
@@ -68,7 +75,7 @@ export function visitLooks(
     const phi = pooledDispersion(school, expected, week);
     for (let classAt = 0; classAt < school.classIds.length; classAt++) {
       look.classAt = classAt;
-      fill(look, school, sums, phi, series);
+      fill(look, school, sums, phi, thresholds);
       visit(look);
     }
   }
@@ -129,7 +136,7 @@ function fill(
   school: SchoolWeeks,
   sums: RunningSums,
   phi: number,
-  series: AbsenceSeries,
+  thresholds: RisingThresholds,
 ): void {
   const { classAt, weekAt } = look;
   const weekCount = school.weekStarts.length;
@@ -159,7 +166,7 @@ function fill(
   look.expected = expected;
   look.level = level;
   look.z = z;
-  look.tierByZ = tierOf(z, series);
+  look.tierByZ = tierOf(z, thresholds);
   look.hiddenBecause = look.tierByZ === "none" ? null : hiding(observed / expected, contributors);
   look.contributors = contributors;
 }
@@ -183,8 +190,7 @@ function between(sums: Float64Array | Int32Array, from: number, to: number): num
   return (sums[to] ?? 0) - (sums[from] ?? 0);
 }
 
-function tierOf(z: number, series: AbsenceSeries): RisingTier {
-  const { watch, act } = RISING_THRESHOLDS[series];
+function tierOf(z: number, { watch, act }: RisingThresholds): RisingTier {
   return z >= act ? "act" : z >= watch ? "watch" : "none";
 }
 

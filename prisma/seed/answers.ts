@@ -1,6 +1,13 @@
 import { demoDemographics } from "./demographics";
 import { type DemoClass, demoDistrict } from "./district";
-import { beta, normal, type Random, seededRandom, shuffled, truncatedNormal } from "./random";
+import {
+  beta,
+  normal,
+  type Random,
+  seededRandom,
+  shuffled,
+  truncatedNormal,
+} from "@/lib/simulation/random";
 import { SEALED_WAVE_WEEKS } from "./school-weeks";
 import { demoTruths, lowClassIds } from "./truths";
 

@@ -1,6 +1,6 @@
 import { csvText } from "./csv-text";
 import { type DemoClass, demoDistrict } from "./district";
-import { beta, type Random, seededRandom } from "./random";
+import { beta, type Random, seededRandom } from "@/lib/simulation/random";
 import { type SchoolDay, schoolWeeks } from "./school-weeks";
 import { demoTruths, risingClassIds } from "./truths";
 

@@ -1,6 +1,6 @@
 import { csvText } from "./csv-text";
 import { demoDistrict } from "./district";
-import { type Random, seededRandom } from "./random";
+import { type Random, seededRandom } from "@/lib/simulation/random";
 
 /** The demographics of the demo, as the file's columns and as Hearth is told to call them. */
 export const DEMO_DIMENSIONS = {

@@ -1,4 +1,4 @@
-import { integerBetween, type Random, seededRandom } from "./random";
+import { integerBetween, type Random, seededRandom } from "@/lib/simulation/random";
 import { demoTruths, lowClassIds, risingClassIds } from "./truths";
 
 export const DEMO_STUDENTS = 1_400;

@@ -1,4 +1,4 @@
-import { type Random, shuffled } from "./random";
+import { type Random, shuffled } from "@/lib/simulation/random";
 
 /**
  * Invented people: given and family names of many origins, joined at random. No real person is

@@ -1,6 +1,6 @@
 import type { DemoDistrict } from "./district";
 import { inventedNames, type PersonName } from "./names";
-import { seededRandom } from "./random";
+import { seededRandom } from "@/lib/simulation/random";
 
 /** A row of users.csv and of roles.csv to be. Students carry no address, as in Hearth itself. */
 export interface DemoPerson {

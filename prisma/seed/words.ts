@@ -1,4 +1,4 @@
-import { seededRandom, shuffled } from "./random";
+import { seededRandom, shuffled } from "@/lib/simulation/random";
 
 /** What students of an invented school might write. None of it is anybody's. */
 const SAID = [

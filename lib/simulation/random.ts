@@ -1,5 +1,5 @@
 /**
- * A seeded source of numbers in [0, 1), so that the demo district is the same on every machine.
+ * A seeded source of numbers in [0, 1), so that the demo district and every simulation are the same on every machine.
  * Never for keys, seats or ballots: those need a cryptographic source.
  */
 export type Random = () => number;
@@ -78,7 +78,7 @@ export function truncatedNormal(random: Random, limit: number): number {
 }
 
 /** Gamma of scale 1 and a shape of at least 1 (Marsaglia & Tsang 2000). Throws a RangeError below 1. */
-function gamma(random: Random, shape: number): number {
+export function gamma(random: Random, shape: number): number {
   if (shape < 1) throw new RangeError("gamma needs a shape of at least 1");
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
