@@ -4,6 +4,7 @@ import {
   type RisingRefusal,
   visitLooks,
 } from "@/lib/attendance/rising-looks";
+import { risingThresholds } from "@/lib/attendance/rising-thresholds";
 import type { SchoolWeeks } from "@/lib/attendance/school-weeks";
 import { csvCell, csvNumber, type Output } from "../output";
 import { SERIES_OF_COLUMN, type SeriesColumn } from "./series";
@@ -23,13 +24,20 @@ interface RowWriter {
 /** Writes every look of a school, by week, then class. */
 export function writeLooks(
   school: SchoolWeeks,
-  options: { readonly series: SeriesColumn; readonly latest: boolean },
+  options: {
+    readonly series: SeriesColumn;
+    readonly latest: boolean;
+    /** Length of the term, which decides the thresholds. */
+    readonly weeks: number;
+  },
   writer: RowWriter,
   tally: LookTally,
 ): void {
+  const series = SERIES_OF_COLUMN[options.series];
+  const thresholds = risingThresholds(series, "class", { weeks: options.weeks, before: 0 });
   visitLooks(
     school,
-    SERIES_OF_COLUMN[options.series],
+    series,
     options.latest ? "latest" : "all",
     (look) => {
       tally.looks += 1;
@@ -38,6 +46,7 @@ export function writeLooks(
       if (look.hiddenBecause === "contributors-unknown") tally.unchecked += 1;
       writer.row(school, look, tierOf(look));
     },
+    () => thresholds,
   );
 }
 

@@ -40,6 +40,18 @@ describe("class-weeks", () => {
     expect(Math.abs(act.z - 3.88476212)).toBeLessThan(1e-6);
   });
 
+  it("--weeks takes the thresholds of the term's length: lower for 10 weeks, higher for 36", () => {
+    const shown = (...args: string[]) =>
+      rowsOf(hearth(["rising-absence", WEEKLY, ...args]).out).filter(
+        (row) => row["tier"] === "watch" || row["tier"] === "act",
+      ).length;
+    expect(shown("--weeks", "18")).toBe(shown());
+    expect(shown("--weeks", "10")).toBeGreaterThan(shown());
+    expect(shown("--weeks", "36")).toBeLessThan(shown());
+    const { code, err } = hearth(["rising-absence", WEEKLY, "--weeks", "7"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("--weeks")]);
+  });
+
   it("falls back to absent days where new absences are not counted; --latest gives one week", () => {
     const lines = readFileSync(WEEKLY, "utf8").trim().split("\n");
     const without = lines.map((line) => line.split(",").slice(0, 5).join(","));

@@ -1,6 +1,6 @@
 import { cleverMapping } from "@/lib/attendance/column-mapping";
 import type { SchoolWeeks } from "@/lib/attendance/school-weeks";
-import { choiceOption, flag, oneFile, textOption } from "../arguments";
+import { choiceOption, flag, numberOption, oneFile, textOption } from "../arguments";
 import { readClassWeeks, seriesOfFile } from "../attendance/class-week-file";
 import { readDailyFile } from "../attendance/daily-file";
 import { dailySchools } from "../attendance/daily-schools";
@@ -28,6 +28,7 @@ their own past make likely. FILE.csv (or - for standard input) holds either
   --series new|absent     new absences (the default where the file counts them)
                           or absent days
   --latest                only the last week of each school, not every week
+  --weeks N               school weeks of the term, for the thresholds: 18 unless said
   --enrollments FILE.csv  OneRoster's enrollments.csv, for daily rows that list
                           absences only or name no section
   --json                  the same rows as one JSON array
@@ -47,6 +48,7 @@ export const risingAbsenceCommand: Command = {
   options: {
     series: { type: "string" },
     latest: { type: "boolean" },
+    weeks: { type: "string" },
     enrollments: { type: "string" },
   },
   run: async (args, streams) => {
@@ -57,11 +59,12 @@ export const risingAbsenceCommand: Command = {
     const { out, note } = streams;
     const tally: LookTally = { looks: 0, refused: new Map(), unchecked: 0 };
     const latest = flag(args, "latest");
+    const weeks = weeksOption(args);
     const json = flag(args, "json") ? jsonRows(out, series) : null;
     if (!json) out.write(LOOK_HEADER);
     const writer = json ?? csvRows(out, series);
     for (const school of schools) {
-      writeLooks(school, { series, latest }, writer, tally);
+      writeLooks(school, { series, latest, weeks }, writer, tally);
       if (out.isFull) await out.flush();
     }
     json?.end();
@@ -69,6 +72,14 @@ export const risingAbsenceCommand: Command = {
     remarks(tally, note);
   },
 };
+
+/** Length of the term in school weeks; at least 8, without which there is no look at all. */
+function weeksOption(args: CommandArguments): number {
+  const weeks = numberOption(args, "weeks") ?? 18;
+  if (!Number.isSafeInteger(weeks) || weeks < 8 || weeks > 60)
+    throw new UsageError("--weeks needs the number of school weeks of the term, 8 to 60.");
+  return weeks;
+}
 
 async function schoolsOf(
   table: CsvTable,

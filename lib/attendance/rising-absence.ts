@@ -4,6 +4,7 @@ import {
   type HiddenBecause,
   type LookFigures,
   type RisingRefusal,
+  type RisingThresholds,
   type RisingTier,
   visitLooks,
 } from "@/lib/attendance/rising-looks";
@@ -59,18 +60,24 @@ export type RisingLook =
  * weeks, impossible counts) refuses everything, with the list.
  *
  * `looks`: `all` gives every week with enough weeks before it, `latest` only the school's last.
+ * `thresholdsOf`: by the week in which a look ends; without it, those of a class and 18 weeks.
  * Results come by school, then week, then class. O(classes × weeks) a look.
  */
 export function risingAbsence(
   weeks: readonly WeekCount[],
   series: AbsenceSeries,
   looks: "all" | "latest" = "all",
+  thresholdsOf?: (weekStart: string) => RisingThresholds,
 ): { ok: true; looks: RisingLook[] } | { ok: false; invalid: InvalidWeek[] } {
   const arranged = arrangeBySchool(weeks);
   if (!arranged.ok) return arranged;
   const results: RisingLook[] = [];
-  for (const school of arranged.schools)
-    visitLooks(school, series, looks, (figures) => results.push(lookOf(school, figures)));
+  for (const school of arranged.schools) {
+    const thresholdsAt =
+      thresholdsOf && ((weekAt: number) => thresholdsOf(school.weekStarts[weekAt] ?? ""));
+    const keep = (figures: Readonly<LookFigures>) => void results.push(lookOf(school, figures));
+    visitLooks(school, series, looks, keep, thresholdsAt);
+  }
   return { ok: true, looks: results };
 }
 

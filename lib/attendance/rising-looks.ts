@@ -11,7 +11,7 @@ export interface RisingThresholds {
   readonly act: number;
 }
 
-/** Calibrated for 18 weeks and 11 looks; other lengths need their own simulation. */
+/** The reference's, for a class, 18 weeks and 11 looks; for others see `risingThresholds`. */
 export const RISING_THRESHOLDS: Readonly<Record<AbsenceSeries, RisingThresholds>> = {
   "new-absences": { watch: 2.52, act: 3.13 },
   "absent-days": { watch: 2.87, act: 3.57 },
@@ -53,6 +53,9 @@ export interface LookFigures {
   contributors: number | null;
 }
 
+/** By index of the school's `weekStarts`: the thresholds of a look that ends in that week. */
+export type ThresholdsAt = (weekAt: number) => RisingThresholds;
+
 /**
  * The rule of `risingAbsence` over one school: calls `visit` for every look, by week, then class. A
  * district has a million looks; one object for all of them spares the time of collecting a million.
@@ -62,7 +65,7 @@ export function visitLooks(
   series: AbsenceSeries,
   looks: "all" | "latest",
   visit: (look: Readonly<LookFigures>) => void,
-  thresholds: RisingThresholds = RISING_THRESHOLDS[series],
+  thresholdsAt: ThresholdsAt = () => RISING_THRESHOLDS[series],
 ): void {
   const last = school.weekStarts.length - 1;
   const first = WINDOW_WEEKS + MINIMUM_BASELINE_WEEKS - 1;
@@ -73,6 +76,7 @@ export function visitLooks(
   for (let week = looks === "all" ? Math.min(first, last) : last; week <= last; week++) {
     look.weekAt = week;
     const phi = pooledDispersion(school, expected, week);
+    const thresholds = thresholdsAt(week);
     for (let classAt = 0; classAt < school.classIds.length; classAt++) {
       look.classAt = classAt;
       fill(look, school, sums, phi, thresholds);

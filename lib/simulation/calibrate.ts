@@ -1,12 +1,11 @@
+import type { CalibratedTerm } from "@/lib/attendance/rising-thresholds";
 import {
   type AbsenceSeries,
   MINIMUM_CONTRIBUTORS,
   MINIMUM_RATIO,
-  type RisingThresholds,
   visitLooks,
 } from "@/lib/attendance/rising-looks";
 import type { SchoolWeeks } from "@/lib/attendance/school-weeks";
-import type { GroupLevel } from "@/lib/simulation/compared-groups";
 import { groupsOf, LEVELS, ordinaryDistrict, SERIES } from "@/lib/simulation/false-alarms";
 import type { Random } from "@/lib/simulation/random";
 import type { TermParameters } from "@/lib/simulation/term-parameters";
@@ -14,23 +13,15 @@ import type { TermParameters } from "@/lib/simulation/term-parameters";
 /** False alarms in a term that thresholds are set for, 0 to 1. */
 const ALLOWED = { act: 0.01, watch: 0.05 };
 
-/** Thresholds of one length of term, level and series, and how many group-terms they come from. */
-export interface Calibration extends RisingThresholds {
-  readonly weeks: number;
-  readonly level: GroupLevel;
-  readonly series: AbsenceSeries;
-  readonly groupTerms: number;
-}
-
 /**
  * The lowest thresholds, to two decimals, with which at most 1 group in 100 is shown on act and 5 in 100 on watch in a
- * term of this length. Half of the districts have flu, half do not.
+ * term, over all `terms` together: of one length, with and without flu.
  */
 export function calibrate(
   random: Random,
   terms: readonly TermParameters[],
   districtsOfEach: number,
-): Calibration[] {
+): CalibratedTerm[] {
   const found = SERIES.flatMap((series) =>
     LEVELS.map((level) => ({ series, level, highest: [] as number[] })),
   );
@@ -39,14 +30,15 @@ export function calibrate(
       const schools = ordinaryDistrict(random, term);
       for (const { series, level, highest } of found) {
         for (const groups of groupsOf(schools, level, series)) {
-          highest.push(...highestShown(groups, series));
+          highest.push(...highestShown(groups, series, term.before));
         }
       }
     }
   }
-  const weeks = terms[0]?.weeks ?? 0;
+  const { weeks = 0, before = 0 } = terms[0] ?? {};
   return found.map(({ series, level, highest }) => ({
-    weeks,
+    weeks: weeks - before,
+    before,
     level,
     series,
     watch: thresholdFor(highest, ALLOWED.watch),
@@ -56,12 +48,13 @@ export function calibrate(
 }
 
 /** By group: the highest z of the term that might be shown, ratio and contributors being enough; 0 if none. */
-function highestShown(groups: SchoolWeeks, series: AbsenceSeries): number[] {
+function highestShown(groups: SchoolWeeks, series: AbsenceSeries, before: number): number[] {
   const highest = groups.classIds.map(() => 0);
-  visitLooks(groups, series, "all", ({ classAt, refusal, z, observed, expected, contributors }) => {
-    if (refusal !== null || observed / expected < MINIMUM_RATIO) return;
-    if ((contributors ?? 0) < MINIMUM_CONTRIBUTORS) return;
-    highest[classAt] = Math.max(highest[classAt] ?? 0, z);
+  visitLooks(groups, series, "all", (look) => {
+    if (look.refusal !== null || look.weekAt < before) return;
+    if (look.observed / look.expected < MINIMUM_RATIO) return;
+    if ((look.contributors ?? 0) < MINIMUM_CONTRIBUTORS) return;
+    highest[look.classAt] = Math.max(highest[look.classAt] ?? 0, look.z);
   });
   return highest;
 }

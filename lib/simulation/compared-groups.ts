@@ -2,9 +2,6 @@ import type { AbsenceSeries } from "@/lib/attendance/rising-looks";
 import type { SchoolWeeks } from "@/lib/attendance/school-weeks";
 import type { SchoolTerm } from "@/lib/simulation/school-term";
 
-/** Classes are compared with their school, grades with their school, schools with their district. */
-export type GroupLevel = "class" | "grade" | "school";
-
 type Rows = Pick<SchoolWeeks, "studentDays" | "counts" | "contributors">;
 
 function rowsOf(term: SchoolTerm, series: AbsenceSeries): Rows {

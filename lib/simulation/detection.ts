@@ -1,11 +1,11 @@
 import { WINDOW_WEEKS } from "@/lib/attendance/class-weeks";
-import type { AbsenceSeries, RisingThresholds } from "@/lib/attendance/rising-looks";
+import type { AbsenceSeries } from "@/lib/attendance/rising-looks";
 import { ShareOfClusters } from "@/lib/simulation/estimate";
 import { groupsOf, SERIES } from "@/lib/simulation/false-alarms";
 import type { RisingGroup, TierRates } from "@/lib/simulation/flag-rates";
 import type { Random } from "@/lib/simulation/random";
 import { runTerm, type SchoolTerm } from "@/lib/simulation/school-term";
-import { strongestTiers } from "@/lib/simulation/strongest-tier";
+import { strongestTiers, thresholdsInForce } from "@/lib/simulation/strongest-tier";
 import type { Rise, TermParameters } from "@/lib/simulation/term-parameters";
 import { planDistrict, planTerm, riseWeek } from "@/lib/simulation/term-plan";
 
@@ -19,7 +19,6 @@ export function detection(
   group: RisingGroup,
   rise: Rise,
   rises: number,
-  thresholds: Readonly<Record<AbsenceSeries, RisingThresholds>>,
 ): Record<AbsenceSeries, TierRates> {
   const found = {
     "new-absences": { watch: new ShareOfClusters(), act: new ShareOfClusters() },
@@ -33,7 +32,8 @@ export function detection(
       // The rising group is the first of its kind: class 0, grade 0 or school 0.
       const [groups] = groupsOf(schools, group.level, series);
       if (groups === undefined) throw new RangeError("a district needs a school");
-      const [first] = strongestTiers(groups, series, thresholds[series], during);
+      const thresholds = thresholdsInForce(series, group.level, term);
+      const [first] = strongestTiers(groups, series, thresholds, during);
       found[series].watch.add(first?.watch === true ? 1 : 0, 1);
       found[series].act.add(first?.act === true ? 1 : 0, 1);
     }

@@ -1,13 +1,16 @@
+import type { RisingLevel } from "@/lib/attendance/rising-thresholds";
 import type { AbsenceSeries, RisingThresholds } from "@/lib/attendance/rising-looks";
 import type { AnswerParameters } from "@/lib/simulation/class-answers";
-import type { GroupLevel } from "@/lib/simulation/compared-groups";
 import type { Estimate } from "@/lib/simulation/estimate";
 import type { NaiveRule } from "@/lib/simulation/naive-rules";
 import type { Reading } from "@/lib/simulation/read-answers";
 import type { Rise, TermParameters } from "@/lib/simulation/term-parameters";
 
-/** `base`: an ordinary term. `small-school`: one class a grade. `school-rise`: every school goes from 6% to 10%. */
-export type Scenario = "base" | "flu" | "school-rise" | "small-school";
+/**
+ * `base`: an ordinary first term. `school-rise`: every school goes from 6% to 10%. `small-school`: one class a grade.
+ * `second`: the second term of the same classes, with the attendance of the first.
+ */
+export type Scenario = "base" | "flu" | "school-rise" | "small-school" | "second" | "second-flu";
 
 /** Share of groups with a flag in a term. Act counts as watch too. */
 export interface TierRates {
@@ -16,19 +19,20 @@ export interface TierRates {
 }
 
 export interface FalseAlarms {
-  readonly rule: Record<GroupLevel, Record<AbsenceSeries, TierRates>>;
+  readonly rule: Record<RisingLevel, Record<AbsenceSeries, TierRates>>;
   readonly naive: Record<NaiveRule, Estimate>;
 }
 
 /** Who rises: one class, the classes of one grade, or those of one school. */
 export interface RisingGroup {
-  readonly level: GroupLevel;
+  readonly level: RisingLevel;
   /** Students of each of these classes; `null`: as many as were drawn. */
   readonly classSize: number | null;
 }
 
 /** Share of rises found within 4 weeks. */
 export interface DetectionRow {
+  readonly scenario: "base" | "second";
   readonly group: RisingGroup;
   /** About how many students the group has. */
   readonly students: number;
@@ -57,7 +61,10 @@ export interface FlagRates {
   readonly seed: number;
   /** Districts, rises and so on are this many times the numbers in `simulate.ts`. */
   readonly scale: number;
-  readonly thresholds: Record<AbsenceSeries, RisingThresholds>;
+  readonly thresholds: Record<
+    "base" | "second",
+    Record<RisingLevel, Record<AbsenceSeries, RisingThresholds>>
+  >;
   readonly terms: Record<Scenario, TermParameters>;
   readonly falseAlarms: Record<Scenario, FalseAlarms>;
   readonly detection: readonly DetectionRow[];

@@ -102,7 +102,7 @@ function absenceByWeek(
           studentDays: groups.studentDays[classAt * weeks + weekAt] ?? 0,
         };
       },
-      thresholds,
+      () => thresholds,
     );
     before += groups.classIds.length;
   }

@@ -3,7 +3,9 @@ import {
   type RisingThresholds,
   visitLooks,
 } from "@/lib/attendance/rising-looks";
+import { type RisingLevel, risingThresholds } from "@/lib/attendance/rising-thresholds";
 import type { SchoolWeeks } from "@/lib/attendance/school-weeks";
+import type { TermParameters } from "@/lib/simulation/term-parameters";
 
 /** What a group would have been shown at most: act counts as watch too. */
 export interface StrongestTier {
@@ -17,7 +19,15 @@ export interface LookWeeks {
   readonly to: number;
 }
 
-export const WHOLE_TERM: LookWeeks = { from: 0, to: Infinity };
+export type ThresholdsOf = (
+  series: AbsenceSeries,
+  level: RisingLevel,
+  term: TermParameters,
+) => RisingThresholds;
+
+/** The thresholds that the application uses in such a term. */
+export const thresholdsInForce: ThresholdsOf = (series, level, { weeks, before }) =>
+  risingThresholds(series, level, { weeks: weeks - before, before });
 
 /**
  * The rising-absence rule itself (`visitLooks`) over the looks that end in `during`: for each group the strongest tier
@@ -27,7 +37,7 @@ export function strongestTiers(
   groups: SchoolWeeks,
   series: AbsenceSeries,
   thresholds: RisingThresholds,
-  during: LookWeeks = WHOLE_TERM,
+  during: LookWeeks,
 ): StrongestTier[] {
   const shown = groups.classIds.map(() => ({ watch: false, act: false }));
   const note = (classAt: number, act: boolean) => {
@@ -44,7 +54,7 @@ export function strongestTiers(
       if (weekAt < during.from || weekAt > during.to) return;
       if (hiddenBecause === null && tierByZ !== "none") note(classAt, tierByZ === "act");
     },
-    thresholds,
+    () => thresholds,
   );
   return shown;
 }

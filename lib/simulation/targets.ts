@@ -20,7 +20,9 @@ export function targets({ falseAlarms, detection, lowBelonging }: FlagRates): Ta
     what: `6% to 10% found within 4 weeks, ${students} students, ${tier}`,
     atLeast,
     measured: required(
-      detection.find((row) => row.students === students && row.rise.to === 0.1),
+      detection.find(
+        (row) => row.scenario === "base" && row.students === students && row.rise.to === 0.1,
+      ),
       `a detection of ${students}`,
     ).found["new-absences"][tier],
   });

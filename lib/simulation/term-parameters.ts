@@ -6,6 +6,8 @@
 export interface TermParameters {
   /** School weeks. A holiday of a whole week is no week to the rule, so none is made. */
   readonly weeks: number;
+  /** How many of these weeks belong to the term before: the looks that count are made after them. */
+  readonly before: number;
   /** School days of week 0, 1, …, repeated for longer terms. */
   readonly daysOfWeeks: readonly number[];
   /** What a weekday multiplies absence by, Monday first. */
@@ -40,7 +42,7 @@ export interface TermParameters {
   readonly schoolRise: Rise | null;
 }
 
-/** One wave of flu a term, at a random time. */
+/** One wave of flu in about every 18 weeks, at a random time. */
 export interface FluParameters {
   readonly weeks: number;
   /** Schools follow each other by at most this many weeks. */
@@ -63,6 +65,7 @@ export interface Rise {
 /** A term as the reference's: 18 weeks, 11 looks at each class. */
 export const BASE_TERM: TermParameters = {
   weeks: 18,
+  before: 0,
   // As in the fixture: one day off in the fifth and fourteenth week, two in the tenth.
   daysOfWeeks: [5, 5, 5, 5, 4, 5, 5, 5, 5, 3, 5, 5, 5, 4, 5, 5, 5, 5],
   weekdays: [1.12, 0.95, 0.92, 0.95, 1.06],
@@ -85,10 +88,14 @@ export const BASE_TERM: TermParameters = {
   schoolRise: null,
 };
 
-export const FLU_TERM: TermParameters = {
-  ...BASE_TERM,
-  flu: { weeks: 2, spreadWeeks: 2, factor: 1.7, classSd: 0.15 },
-};
+const FLU: FluParameters = { weeks: 2, spreadWeeks: 2, factor: 1.7, classSd: 0.15 };
+
+export const FLU_TERM: TermParameters = { ...BASE_TERM, flu: FLU };
+
+/** The second term of classes that stay together for a year, with the attendance of the first. */
+export const SECOND_TERM: TermParameters = { ...BASE_TERM, weeks: 36, before: 18 };
+
+export const SECOND_FLU_TERM: TermParameters = { ...SECOND_TERM, flu: FLU };
 
 export const RISING_SCHOOL_TERM: TermParameters = {
   ...BASE_TERM,

@@ -5,8 +5,8 @@ import type { Rise, TermParameters } from "@/lib/simulation/term-parameters";
 export interface DistrictPlan {
   /** By week: what multiplies absence everywhere. */
   readonly weeks: readonly number[];
-  /** Week in which flu reaches the first schools. */
-  readonly fluFrom: number;
+  /** Weeks in which a wave of flu reaches the first schools. */
+  readonly fluFrom: readonly number[];
 }
 
 /** What a school's term is made of before any student stays away. */
@@ -31,16 +31,30 @@ export function planDistrict(random: Random, term: TermParameters): DistrictPlan
   const weeks = Array.from({ length: term.weeks }, () =>
     shock(normal(random), term.districtWeekSd),
   );
-  const { flu } = term;
-  const lasts = flu === null ? 0 : flu.weeks + flu.spreadWeeks;
-  return { weeks, fluFrom: integerBetween(random, 0, term.weeks - lasts) };
+  return { weeks, fluFrom: planFlu(random, term) };
+}
+
+/** Weeks of a term that has one wave of flu. */
+const FLU_EVERY = 18;
+
+function planFlu(random: Random, { flu, weeks }: TermParameters): number[] {
+  if (flu === null) return [];
+  const waves = Math.max(1, Math.round(weeks / FLU_EVERY));
+  const each = Math.floor(weeks / waves);
+  const latest = each - flu.weeks - flu.spreadWeeks;
+  return Array.from({ length: waves }, (_, at) => at * each + integerBetween(random, 0, latest));
 }
 
 /** Sizes, levels and shocks of one school. */
 export function planTerm(random: Random, term: TermParameters, district: DistrictPlan): TermPlan {
   const schoolWeeks = planSchoolWeeks(random, term, district);
   const { flu } = term;
-  const fluFrom = flu === null ? 0 : district.fluFrom + integerBetween(random, 0, flu.spreadWeeks);
+  const late = flu === null ? 0 : integerBetween(random, 0, flu.spreadWeeks);
+  const isIll = (week: number) =>
+    district.fluFrom.some((first) => {
+      const since = week - first - late;
+      return flu !== null && since >= 0 && since < flu.weeks;
+    });
   const sizes: number[] = [];
   const gradeOf: number[] = [];
   const factors = new Float64Array(term.grades * term.classesOfGrade * term.weeks);
@@ -56,8 +70,8 @@ export function planTerm(random: Random, term: TermParameters, district: Distric
       for (const [week, school] of schoolWeeks.entries()) {
         const fresh = Math.sqrt(1 - term.classWeekCarry ** 2);
         state = term.classWeekCarry * state + fresh * normal(random);
-        const ill = flu !== null && week >= fluFrom && week < fluFrom + flu.weeks ? hit : 1;
-        factors[at++] = usual * school * shock(state, term.classWeekSd) * ill;
+        const passing = shock(state, term.classWeekSd) * (isIll(week) ? hit : 1);
+        factors[at++] = usual * school * passing;
       }
     }
   }

@@ -20,6 +20,8 @@ const SCENARIOS: Readonly<Record<Scenario, string>> = {
   flu: "flu every term",
   "school-rise": "all schools 6% to 10%",
   "small-school": "schools of 5 classes",
+  second: "second term of the same classes",
+  "second-flu": "second term, flu every term",
 };
 
 /** The measured rates as lines of text. */
@@ -59,8 +61,9 @@ function alarmLines({ falseAlarms }: FlagRates): string[] {
 
 function detectionLines({ detection }: FlagRates): string[] {
   const lines = ["", "Found within 4 weeks, of 100 rises"];
-  for (const { group, students, rise, found } of detection) {
-    const who = `${group.level} of ${students}, ${percent(rise.from)} to ${percent(rise.to)}`;
+  for (const { scenario, group, students, rise, found } of detection) {
+    const term = scenario === "second" ? "second term: " : "";
+    const who = `${term}${group.level} of ${students}, ${percent(rise.from)} to ${percent(rise.to)}`;
     for (const [series, tiers] of Object.entries(found)) {
       lines.push(`  ${who}, ${series}: ${actAndWatch(tiers)}`);
     }

@@ -29,6 +29,7 @@ import {
 import { listFileDays, replaceDerivedDays } from "@/lib/data/calendar";
 import type { Tx } from "@/lib/data/client";
 import { withEnrolledStudents } from "./enrolled-by-day";
+import { termThresholds } from "./term-thresholds";
 
 /** The series of classes; grades and schools run on the same. */
 const SERIES = GROUP_SERIES;
@@ -57,7 +58,8 @@ export async function recomputeAttendance(tx: Tx): Promise<void> {
     if (calendar === undefined || yearStart === null) continue;
     schools.push(...(await recomputeSchool(tx, calendar, bySchool.get(schoolId) ?? [], yearStart)));
   }
-  await insertGroupLooks(tx, GROUP_SERIES, schoolLooks(schools));
+  const ofSchools = await termThresholds(tx, GROUP_SERIES, "school", schools);
+  await insertGroupLooks(tx, GROUP_SERIES, schoolLooks(schools, ofSchools));
 }
 
 /** Writes the figures of one school; gives back the school's own weeks of the present year. */
@@ -70,7 +72,8 @@ async function recomputeSchool(
   const absences = await readAbsences(tx, calendar.schoolId, instructionalDates(calendar));
   const weeks = classWeeks({ calendars: [calendar], enrollments, absences });
   await insertClassWeeks(tx, weeks);
-  const rising = risingAbsence(weekCounts(weeks, SERIES), SERIES, "all");
+  const thresholds = await termThresholds(tx, SERIES, "class", weeks);
+  const rising = risingAbsence(weekCounts(weeks, SERIES), SERIES, "all", thresholds);
   if (!rising.ok) throw new Error(`class-weeks contradict each other in ${calendar.schoolId}`);
   const looks = rising.looks.filter((look): look is RisingResult => look.ok);
   await insertAbsenceSignals(tx, SERIES, looks);
@@ -85,7 +88,8 @@ async function recomputeSchool(
 
   const groups = groupWeeks(students, gradeOf);
   await insertGroupWeeks(tx, groups);
-  await insertGroupLooks(tx, GROUP_SERIES, gradeLooks(groups));
+  const ofGrades = await termThresholds(tx, GROUP_SERIES, "grade", groups);
+  await insertGroupLooks(tx, GROUP_SERIES, gradeLooks(groups, ofGrades));
   return groups.filter(
     ({ level, weekStart }) => level === "school" && isSinceYearStart(weekStart, yearStart),
   );
