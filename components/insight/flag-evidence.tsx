@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 import type { FlagEvidence } from "@/lib/flags/evidence";
 
 /** The figures a flag rests on, each with what it rests on and its interval. A card a fact on a phone. */
@@ -39,6 +41,11 @@ export function FlagLimits({ evidence }: { readonly evidence: FlagEvidence }) {
         <h3 className="font-semibold">What it cannot see</h3>
         <p className="mt-1 max-w-prose text-ink-soft">{evidence.blindTo}</p>
       </div>
+      <p>
+        <Link href="/flags/how-they-work" className="prose-link inline-block py-1">
+          How flags work, and how often they are wrong
+        </Link>
+      </p>
     </div>
   );
 }

@@ -39,6 +39,7 @@ function table(ids: Ids): readonly Row[] {
     [`/flags/${ids.foreignFlag}`, "allowed", "allowed", "missing"],
     [`/flags/${NOBODYS}`, "missing", "missing", "missing"],
     ["/flags/no-such-flag", "missing", "missing", "missing"],
+    ["/flags/how-they-work", "allowed", "allowed", "allowed"],
     ["/waves", "allowed", "allowed", "allowed"],
     ["/waves/new", "allowed", "allowed", "allowed"],
     [`/waves/${ids.openWave}`, "allowed", "allowed", "allowed"],

@@ -41,6 +41,7 @@ export async function demoPages(instance: Instance): Promise<DemoPage[]> {
     staff("school-rising-grade", `/schools/${demoTruths.risingGrade.schoolId}`),
     staff("flags", "/flags"),
     staff("flag", `/flags/${flag}`),
+    staff("flags-how-they-work", "/flags/how-they-work", "teacher"),
     staff("classes", "/classes"),
     staff("class-low-and-rising", `/classes/${demoTruths.lowAndRising}`, "teacher"),
     staff("class-ordinary", "/classes/cls-1-08"),

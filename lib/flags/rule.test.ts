@@ -5,6 +5,7 @@ import type { AbsenceEvidence, BelongingEvidence } from "@/lib/flags/evidence";
 import { decideFlag, isClearedBy } from "@/lib/flags/rule";
 import type { FlagFinding, FlagInput } from "@/lib/flags/rule";
 import { usualRange } from "@/lib/flags/wording";
+import { MEASURED_RATES } from "@/lib/simulation/measured-rates";
 
 const now = new Date("2026-11-20T08:00:00Z");
 const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
@@ -135,13 +136,20 @@ describe("what a flag says", () => {
     }
     expect(both.evidence.facts[0]).toMatchObject({ value: "22% to 38%", n: "20 to 24 answers" });
     expect(both.evidence.clears).toHaveLength(3);
-    expect(both.evidence.falseAlarms).toContain("1 in 100");
+    expect(both.evidence.falseAlarms).toMatch(/Of 100 classes without trouble, 1\.\d get an act/);
     expect(both.evidence.blindTo).toContain("any one student");
   });
 
   it("states the false-alarm rate of its own kind and tier", () => {
-    expect(finding({ belonging: low }).evidence.falseAlarms).toContain("1 in 5");
-    expect(finding({ absence: rising }).evidence.falseAlarms).toContain("5 in 100");
+    const { falseAlarms, lowBelonging } = MEASURED_RATES;
+    const named = lowBelonging[0]!.named["released-bands"].precision.rate;
+    expect(finding({ belonging: low }).evidence.falseAlarms).toContain(
+      `${String(Math.round(100 - 100 * named))} are named by chance`,
+    );
+    const { watch } = falseAlarms.base.rule.class["new-absences"];
+    expect(finding({ absence: rising }).evidence.falseAlarms).toContain(
+      `${(100 * watch.rate).toFixed(1)} get a watch flag`,
+    );
   });
 
   it("never ranks and never prints n exactly", () => {

@@ -5,7 +5,9 @@ import type {
   FlagKind,
   FlagTier,
 } from "@/lib/flags/evidence";
+import { aboutInHundred, inHundred, ordinaryDetection } from "@/lib/flags/rate-words";
 import { percentRange, percentWords, respondentWords } from "@/lib/insight/percent";
+import { MEASURED_RATES } from "@/lib/simulation/measured-rates";
 
 /** The signals a flag rests on; at least one is there. */
 export interface Signals {
@@ -14,11 +16,13 @@ export interface Signals {
   readonly rising: AbsenceEvidence | undefined;
 }
 
-/** Said on every flag. Detection rates: reference/statistics.md, "found within 4 weeks". */
+const FOUND = ordinaryDetection(MEASURED_RATES);
+
+/** Said on every flag. */
 export const BLIND_TO =
   "It says nothing about any one student and nothing about why. It misses more than it finds: of classes of 25 whose " +
-  "new absences rise from 6% to 10%, about 21 in 100 get an act flag and 39 in 100 a watch flag within four weeks. " +
-  "No flag does not mean that all is well.";
+  `absence rises from 6% to 10% of days, ${aboutInHundred(FOUND.act)} get an act flag and ` +
+  `${aboutInHundred(FOUND.watch)} a watch flag within four weeks. No flag does not mean that all is well.`;
 
 const SERIES: Readonly<Record<AbsenceEvidence["series"], string>> = {
   "new-absences": "new absences",
@@ -118,17 +122,19 @@ export function clearing({ low, rising }: Signals): string[] {
   ].filter((line) => line !== undefined);
 }
 
-/**
- * How often a flag of this kind and tier is raised for nothing. From the simulations of reference/statistics.md
- * ("The flag", "Rising absence", "Many classes"), 18 weeks with 11 looks.
- */
+/** How often a flag of this kind and tier is raised for nothing, as `npm run simulate` last measured it. */
 export function falseAlarmRate(kind: FlagKind, tier: FlagTier): string {
-  const source = "(from simulated terms of 18 weeks)";
+  const source = "(measured on simulated terms of 18 weeks)";
+  const { falseAlarms, combined, lowBelonging } = MEASURED_RATES;
   if (tier === "act") {
-    return `About 1 in 100 trouble-free classes gets an act flag in a term, 1.3 in 100 to be exact ${source}.`;
+    const act = combined[0]?.rates.troubleFree.act ?? { rate: 1 };
+    return `Of 100 classes without trouble, ${inHundred(act)} get an act flag in a term ${source}.`;
   }
   if (kind === "low-belonging") {
-    return `About 1 in 5 classes named for low belonging is named by chance ${source}.`;
+    const precision = lowBelonging[0]?.named["released-bands"].precision.rate ?? 0;
+    const wrong = inHundred({ rate: 1 - precision });
+    return `Of 100 classes named for low belonging, ${wrong} are named by chance ${source}.`;
   }
-  return `About 5 in 100 trouble-free classes get a watch flag for absence in a term ${source}.`;
+  const { watch } = falseAlarms.base.rule.class["new-absences"];
+  return `Of 100 classes without trouble, ${inHundred(watch)} get a watch flag for absence in a term ${source}.`;
 }

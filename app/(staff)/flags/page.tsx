@@ -7,6 +7,7 @@ import { DataTable } from "@/components/tables/data-table";
 import type { DataColumn } from "@/components/tables/table-data";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
@@ -39,6 +40,7 @@ export default async function FlagsPage() {
       <PageHeader
         title="Flags"
         description="A flag says: look here. It is raised by a fixed rule from released results and attendance, it can be wrong, and it is never a judgement of a teacher."
+        actions={<LinkButton href="/flags/how-they-work">How flags work</LinkButton>}
       />
       {flags.length === 0 ? (
         <EmptyState icon={Flag} title="No flags">

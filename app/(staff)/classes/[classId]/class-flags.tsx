@@ -1,4 +1,5 @@
 import { CircleCheck } from "lucide-react";
+import Link from "next/link";
 
 import { FlagFacts, FlagLimits } from "@/components/insight/flag-evidence";
 import { KIND_WORDS, STATE_WORDS, TIER_MEANING } from "@/components/insight/flag-words";
@@ -16,7 +17,10 @@ export function ClassFlags({ flags }: { readonly flags: ClassView["flags"] }) {
           <CircleCheck aria-hidden className="mt-1 size-4 shrink-0" />
           <span>
             There is no flag for this class now. That does not mean that all is well: a flag finds
-            fewer problems than there are.
+            fewer problems than there are.{" "}
+            <Link href="/flags/how-they-work" className="prose-link">
+              How flags work
+            </Link>
           </span>
         </p>
       ) : (

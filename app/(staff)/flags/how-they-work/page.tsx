@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireStaff } from "@/lib/server/session";
+
+import { HowMuchIsFound, HowOftenWrong, WhereFiguresComeFrom } from "./measured-rates";
+import { LifeOfAFlag, WhatFlagsCannotSee, WhatRaisesAFlag } from "./what-a-flag-is";
+
+export const metadata: Metadata = { title: "How flags work" };
+
+/** What a flag means, how often it is wrong and how much it misses: for whoever has to decide what to do about one. */
+export default async function HowFlagsWorkPage() {
+  await requireStaff();
+  return (
+    <>
+      <PageHeader
+        title="How flags work"
+        description="A flag says: look here. A fixed rule raises it from released results and attendance. It is often right, sometimes wrong, and it misses more than it finds; this page says how often."
+        breadcrumbs={<Breadcrumbs items={[{ label: "Flags", href: "/flags" }]} />}
+      />
+      <div className="grid gap-6">
+        <WhatRaisesAFlag />
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <HowOftenWrong />
+          <HowMuchIsFound />
+        </div>
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <LifeOfAFlag />
+          <WhatFlagsCannotSee />
+        </div>
+        <WhereFiguresComeFrom />
+      </div>
+    </>
+  );
+}
