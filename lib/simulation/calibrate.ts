@@ -59,10 +59,13 @@ function highestShown(groups: SchoolWeeks, series: AbsenceSeries, before: number
   return highest;
 }
 
+/** With few looks the condition on the ratio alone may do; a z below this still surprises nobody. */
+const LEAST_THRESHOLD = 2;
+
 /** Lowest z, to two decimals, that at most the share `allowed` reaches. */
 function thresholdFor(highest: readonly number[], allowed: number): number {
   const sorted = [...highest].sort((a, b) => b - a);
   const first = sorted[Math.floor(allowed * sorted.length)] ?? 0;
   // The first that is one too many must stay below.
-  return (Math.floor(first * 100) + 1) / 100;
+  return Math.max(LEAST_THRESHOLD, (Math.floor(first * 100) + 1) / 100);
 }

@@ -61,9 +61,7 @@ function districtWithRise(
     const rises = (classAt: number): boolean =>
       group.level === "school" ||
       (group.level === "grade" ? planned.gradeOf[classAt] === 0 : classAt === 0);
-    const sizes = planned.sizes.map((size, classAt) =>
-      rises(classAt) ? (group.classSize ?? size) : size,
-    );
+    const sizes = planned.sizes.map((size, classAt) => (rises(classAt) ? group.classSize : size));
     addRise(planned.factors, term, rise, from, rises);
     return runTerm(random, term, { ...planned, sizes });
   });

@@ -26,8 +26,8 @@ export interface FalseAlarms {
 /** Who rises: one class, the classes of one grade, or those of one school. */
 export interface RisingGroup {
   readonly level: RisingLevel;
-  /** Students of each of these classes; `null`: as many as were drawn. */
-  readonly classSize: number | null;
+  /** Students of each of these classes. */
+  readonly classSize: number;
 }
 
 /** Share of rises found within 4 weeks. */

@@ -21,7 +21,8 @@ const HIGHEST_SHARE = 0.6;
 /**
  * Lets every student of a plan come or stay away, day by day. A two-state chain: an absence goes on with probability
  * 1 − 1/spellDays, and begins with the probability that makes the long-run share of days missed what the student's
- * propensity and the class-week's factors say. Weekends are no days: absent on Friday and Monday is one spell.
+ * propensity and the class-week's factors say. Weekends are no days: absent on Friday and Monday is one spell. Who is
+ * absent on the first day counts as newly absent, as in `classWeeks`.
  */
 export function runTerm(random: Random, term: TermParameters, plan: TermPlan): SchoolTerm {
   const size = plan.factors.length;
@@ -63,7 +64,8 @@ function addStudent(
       if (absent) absent = random() >= ends;
       else {
         const today = Math.min(HIGHEST_SHARE, share * (term.weekdays[day] ?? 1));
-        absent = random() < (ends * today) / (1 - today);
+        const isFirst = week === 0 && day === 0;
+        absent = random() < (isFirst ? today : (ends * today) / (1 - today));
         if (absent) begun += 1;
       }
       if (absent) away += 1;

@@ -47,9 +47,9 @@ const RISES: readonly {
   ofClass("base", 25, 20_000),
   ofLarger("base", "grade", 100, 10_000),
   ofLarger("base", "school", 500, 1_000),
-  ofClass("second", 12, 3_000),
-  ofClass("second", 25, 6_000),
-  ofLarger("second", "grade", 100, 3_000),
+  ofClass("second", 12, 2_000),
+  ofClass("second", 25, 5_000),
+  ofLarger("second", "grade", 100, 2_000),
 ];
 
 function ofClass(scenario: "base" | "second", students: number, rises: number) {

@@ -95,10 +95,10 @@ export function WhereFiguresComeFrom() {
   return (
     <p className="max-w-prose text-sm text-ink-soft">
       Measured on {measuredOn} with seed {seed}, on {of.toLocaleString("en-US")} terms of invented
-      classes of {terms.base.smallestClass} to {terms.base.largestClass} students; the numbers are
-      good to about a tenth. Anyone with the source code can repeat them: npm run simulate. Real
-      schools differ from invented ones, so take the figures as the size of the error and not as a
-      promise.
+      classes of {terms.base.smallestClass} to {terms.base.largestClass} students: chance in the
+      simulation itself moves a class&apos;s false alarms by about 0.1 and a school&apos;s by about
+      0.5. Anyone with the source code can repeat them: npm run simulate. Real schools differ from
+      invented ones, so take the figures as the size of the error and not as a promise.
     </p>
   );
 }

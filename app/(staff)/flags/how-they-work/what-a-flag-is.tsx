@@ -38,9 +38,9 @@ export function WhatRaisesAFlag() {
 }
 
 const WATCH =
-  "Belonging is low, or absence rises, more than chance explains about 95 times in 100.";
+  "Belonging is probably among the lowest tenth, or absence lies clearly above what is expected.";
 const ACT =
-  "Both within six weeks; or belonging is very low over a term's pulses together; or absence rises more than chance explains about 99 times in 100.";
+  "Both within six weeks; or belonging is low over a term's pulses together; or absence lies far above what is expected.";
 
 function Tier({ tier, children }: { readonly tier: "watch" | "act"; readonly children: string }) {
   return (
@@ -95,7 +95,7 @@ export function WhatFlagsCannotSee() {
           The school itself is compared with the rest of the district.
         </li>
         <li>
-          A class in its first eight weeks with attendance, the only class of a school, and a class
+          A class before its eighth week with attendance, the only class of a school, and a class
           that did not meet in one of the four weeks.
         </li>
         <li>Those who did not answer, and who is isolated: counts cannot tell.</li>
