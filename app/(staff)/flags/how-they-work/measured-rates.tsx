@@ -81,7 +81,7 @@ export function HowMuchIsFound() {
         />
         <p className="max-w-prose text-sm text-ink-soft">
           Bands protect students and cost sight: fewer of the low classes are named. Those that are
-          named are right about as often.
+          named are right nearly as often.
         </p>
       </div>
     </Card>
