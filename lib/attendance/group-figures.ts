@@ -8,7 +8,9 @@ import {
 import {
   type AbsenceSeries,
   type HiddenBecause,
+  type LookFigures,
   type RisingRefusal,
+  type RisingThresholds,
   type RisingTier,
   visitLooks,
 } from "@/lib/attendance/rising-looks";
@@ -35,6 +37,9 @@ export interface RisingFigures {
   readonly highestExcess: number;
 }
 
+/** Thresholds by the Monday of the week in which a look ends. */
+export type ThresholdsOf = (weekStart: string) => RisingThresholds;
+
 export interface MemberLook {
   readonly id: string;
   readonly window: WindowTotals;
@@ -46,17 +51,20 @@ export interface MemberLook {
  * The rising-absence rule at the last of these weeks for groups that share no student, each beside
  * all the others in the same weeks. `weekStarts`: Mondays, ascending, each with student-days of at
  * least one member. φ, θ, z and tiers are those of `visitLooks`; this adds the window's rates and how
- * much of a rise lies in one week.
+ * much of a rise lies in one week. `thresholdsOf`: by the week in which a look ends; without it, those of a class and 18
+ * weeks.
  */
 export function latestLooks(
   members: readonly Member[],
   weekStarts: readonly string[],
+  thresholdsOf?: ThresholdsOf,
 ): MemberLook[] {
   const dense = denseWeeks(members, weekStarts);
   const expected = expectedCounts(dense);
   const windows = windowsOf(members, weekStarts);
   const looks: MemberLook[] = [];
-  visitLooks(dense, GROUP_SERIES, "latest", (look) => {
+  const thresholdsAt = thresholdsOf && ((weekAt: number) => thresholdsOf(weekStarts[weekAt] ?? ""));
+  const keep = (look: Readonly<LookFigures>): void => {
     const member = members[look.classAt];
     const window = windows[look.classAt];
     if (member === undefined || window === undefined) return;
@@ -75,7 +83,8 @@ export function latestLooks(
       ...highestWeekOf(dense, expected, look),
     };
     looks.push({ id: member.id, window, rising });
-  });
+  };
+  visitLooks(dense, GROUP_SERIES, "latest", keep, thresholdsAt);
   return looks;
 }
 

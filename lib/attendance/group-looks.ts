@@ -1,6 +1,6 @@
 import { dayNumber } from "@/lib/attendance/calendar-date";
 import { WINDOW_WEEKS } from "@/lib/attendance/class-weeks";
-import { latestLooks, type MemberLook } from "@/lib/attendance/group-figures";
+import { latestLooks, type MemberLook, type ThresholdsOf } from "@/lib/attendance/group-figures";
 import type { GroupLevel, GroupWeek } from "@/lib/attendance/group-weeks";
 import type { Member } from "@/lib/attendance/member-weeks";
 import type { RisingRefusal } from "@/lib/attendance/rising-looks";
@@ -24,11 +24,11 @@ export interface GroupLook extends Pick<MemberLook, "window"> {
  * Every grade of one school beside the rest of it in the same weeks. Students whose grade is not
  * known are part of the rest and get no look. `weeks`: the present year's, of one school.
  */
-export function gradeLooks(weeks: readonly GroupWeek[]): GroupLook[] {
+export function gradeLooks(weeks: readonly GroupWeek[], thresholdsOf?: ThresholdsOf): GroupLook[] {
   const ofGrades = weeks.filter(({ level }) => level === "grade");
   const schoolId = ofGrades[0]?.schoolId ?? "";
   const members = membersOf(ofGrades, ({ grade }) => grade);
-  return latestLooks(members, mondaysOf(members))
+  return latestLooks(members, mondaysOf(members), thresholdsOf)
     .filter(({ id }) => id !== "")
     .map(({ id, ...look }) => ({ schoolId, level: "grade", grade: id, ...look }));
 }
@@ -41,7 +41,7 @@ export function gradeLooks(weeks: readonly GroupWeek[]): GroupLook[] {
  *
  * `weeks`: the present year's, of all schools. Schools with the same weeks are looked at together.
  */
-export function schoolLooks(weeks: readonly GroupWeek[]): GroupLook[] {
+export function schoolLooks(weeks: readonly GroupWeek[], thresholdsOf?: ThresholdsOf): GroupLook[] {
   const members = membersOf(
     weeks.filter(({ level }) => level === "school"),
     ({ schoolId }) => schoolId,
@@ -52,8 +52,8 @@ export function schoolLooks(weeks: readonly GroupWeek[]): GroupLook[] {
     const own = new Set(schools.map(({ id }) => id));
     const found =
       starts.length > 0
-        ? latestLooks(members, starts).filter(({ id }) => own.has(id))
-        : schools.flatMap((school) => latestLooks([school], mondaysOf([school])));
+        ? latestLooks(members, starts, thresholdsOf).filter(({ id }) => own.has(id))
+        : schools.flatMap((school) => latestLooks([school], mondaysOf([school]), thresholdsOf));
     for (const { id, window, rising } of found) {
       looks.set(id, {
         ...{ schoolId: id, level: "school", grade: "", window },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { risingAbsence } from "@/lib/attendance/rising-absence";
 import type { WeekCount } from "@/lib/attendance/school-weeks";
-import { beta, type Random, seededRandom } from "@/prisma/seed/random";
+import { beta, type Random, seededRandom } from "@/lib/simulation/random";
 
 /**
  * How often the rule is wrong, and what it finds, in groups the size of grades and schools: terms of 18

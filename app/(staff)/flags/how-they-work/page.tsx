@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/server/session";
+import { readDistrict } from "@/lib/services/accounts/read-district";
 
 import { HowMuchIsFound, HowOftenWrong, WhereFiguresComeFrom } from "./measured-rates";
 import { LifeOfAFlag, WhatFlagsCannotSee, WhatRaisesAFlag } from "./what-a-flag-is";
@@ -12,6 +13,7 @@ export const metadata: Metadata = { title: "How flags work" };
 /** What a flag means, how often it is wrong and how much it misses: for whoever has to decide what to do about one. */
 export default async function HowFlagsWorkPage() {
   await requireStaff();
+  const district = await readDistrict();
   return (
     <>
       <PageHeader
@@ -26,7 +28,7 @@ export default async function HowFlagsWorkPage() {
           <HowMuchIsFound />
         </div>
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <LifeOfAFlag />
+          <LifeOfAFlag teacherFirstDays={district?.teacherFirstDays ?? 0} />
           <WhatFlagsCannotSee />
         </div>
         <WhereFiguresComeFrom />

@@ -53,14 +53,14 @@ function Tier({ tier, children }: { readonly tier: "watch" | "act"; readonly chi
 }
 
 /** What happens to a flag, and who sees it. */
-export function LifeOfAFlag() {
+export function LifeOfAFlag({ teacherFirstDays }: { readonly teacherFirstDays: number }) {
   return (
     <Card title="What happens to a flag">
       <ul className="grid max-w-prose list-disc gap-2 pl-5">
         <li>
-          <strong>The teacher first.</strong> The flag stands on the class&apos;s own page, with its
-          reasons and its limits. Whoever else sees it speaks with the teacher before anything is
-          done. It is never a judgement of a teacher, and there is no ranking anywhere.
+          <strong>The teacher first.</strong> {firstWords(teacherFirstDays)} Whoever else sees it
+          speaks with the teacher before anything is done. It is never a judgement of a teacher, and
+          there is no ranking anywhere.
         </li>
         <li>
           <strong>What clears it.</strong> For low belonging, a next pulse in which the chance of
@@ -77,6 +77,13 @@ export function LifeOfAFlag() {
       </ul>
     </Card>
   );
+}
+
+function firstWords(days: number): string {
+  if (days === 0)
+    return "The flag stands on the class's own page, with its reasons and its limits.";
+  const span = days === 1 ? "one day" : `${String(days)} days`;
+  return `For ${span} a new flag is shown to the class's own teacher only, if that teacher can sign in.`;
 }
 
 /** What no flag can tell. */

@@ -1,3 +1,13 @@
+import Link from "next/link";
+import { detectionRows, inHundred } from "@/lib/flags/rate-words";
+import { MEASURED_RATES } from "@/lib/simulation/measured-rates";
+
+const FOUND = detectionRows(MEASURED_RATES, "base");
+
+function alarms(level: "grade" | "school", scenario: "base" | "flu"): string {
+  return inHundred(MEASURED_RATES.falseAlarms[scenario].rule[level]["new-absences"].watch);
+}
+
 /** How the rule compares, how often it is wrong, and what it cannot see: said on the page that uses it. */
 export function AbsenceLimits() {
   return (
@@ -16,17 +26,23 @@ export function AbsenceLimits() {
           Holidays, snow days and days without submitted attendance are skipped.
         </li>
         <li>
-          Watch and act are thresholds made for classes: without any cause, 5 and 1 of 100 classes
-          pass them in a term. In simulated terms, of 100 grades of 140 students 3 and fewer than 1
-          did; where each grade’s usual level wanders by a tenth from week to week, 9 and 2, and of
-          schools 13 and 3. Nothing is shown below a quarter too many absences or three students.
+          Watch and act have thresholds for each level and length of term. In simulated terms, of
+          100 grades without any cause {alarms("grade", "base")} were on watch, and in terms with
+          flu {alarms("grade", "flu")}; of 100 schools {alarms("school", "base")} and{" "}
+          {alarms("school", "flu")}, because flu does not reach all schools in the same week. Where
+          the usual level of a grade or school wanders by a tenth from week to week, about one in
+          ten is on watch in a term. Nothing is shown below a quarter too many absences or three
+          students.
         </li>
         <li>
-          It misses more than it finds in small groups. When new absences go from 6% to 10%, it
-          finds within four weeks, as watch, 39 of 100 classes of 25 and 84 of 100 groups of 100
-          students, as act 21 and 65. From 6% to 8%, it finds about half of the grades of 140. That
-          is why classes, grades and schools are all looked at. “As usual” does not mean that all is
-          well.
+          It misses more than it finds in small groups. Found within four weeks, of 100 rises, as
+          watch and as act:{" "}
+          {FOUND.map(({ name, cells }) => `${name}: ${cells.join(" and ")}`).join("; ")}. That is
+          why classes, grades and schools are all looked at. “As usual” does not mean that all is
+          well.{" "}
+          <Link href="/flags/how-they-work" className="prose-link">
+            How flags work, and how that is known
+          </Link>
         </li>
         <li>
           If all grades of a school rise alike, no grade is shown: look at the school. If all
