@@ -70,6 +70,21 @@ module.exports = {
       to: { path: "^lib/disclosure/answers[.]ts$" },
     },
     {
+      name: "nominations-only-in-the-seal",
+      severity: "error",
+      comment: "Opened nominations are counted in lib/disclosure and the seal, nowhere else.",
+      from: {
+        pathNot: [
+          "^lib/disclosure/",
+          "^lib/services/waves/seal-wave[.](test[.]|itest[.])?ts$",
+          TEST,
+        ],
+      },
+      to: {
+        path: "^lib/disclosure/nominations/(nomination-count|nothing-certain|witness-network)[.]ts$",
+      },
+    },
+    {
       name: "verifier-is-independent",
       severity: "error",
       comment:

@@ -1,4 +1,5 @@
 import type { Solver } from "@/lib/disclosure/joint/solver";
+import type { ReleasedNetwork } from "@/lib/disclosure/nominations/released-network";
 import type { Plan } from "@/lib/disclosure/plan";
 import type { Respondents } from "@/lib/disclosure/respondents";
 import type { ReliabilityCount } from "@/lib/disclosure/scale-reliability";
@@ -27,6 +28,8 @@ export type CompileInput = {
   readonly salt?: string;
   /** What reliability is made of; absent where none is published. */
   readonly reliability?: ReliabilityCount;
+  /** What may be said of who could ask whom, by class; those that the release hides are left out of it. */
+  readonly networks?: readonly ReleasedNetwork[];
   readonly solver: Solver;
   /** Called between two pieces of work, a few hundredths of a second apart; what it awaits is waited for. */
   readonly onProgress?: (progress: CompileProgress) => Promise<void> | void;

@@ -48,6 +48,7 @@ export async function compileRelease(input: CompileInput): Promise<Release> {
       items: structuredClone(plan.items) as Release["items"],
       groups: plan.groups.map((group) => releaseGroup(group, input, hidden, compiled.cells)),
       ...reliabilityOf(input, hidden),
+      ...networksOf(input, hidden),
     };
     return { ...unhashed, hash: releaseHash(unhashed) };
   }
@@ -68,6 +69,15 @@ function reliabilityOf(
   const shown = new Set(plan.groups.map(({ id }) => id).filter((id) => !hidden.has(id)));
   const figures = reliability?.figures(shown, (id) => tallies.get(id)?.n ?? 0) ?? [];
   return figures.length === 0 ? {} : { reliability: figures.map((figure) => ({ ...figure })) };
+}
+
+/** Of the classes that this rung shows: where a class is hidden, so is how it hangs together. */
+function networksOf(
+  { networks = [] }: CompileInput,
+  hidden: ReadonlyMap<string, WithheldReason>,
+): Pick<Release, "network"> {
+  const shown = networks.filter(({ group }) => !hidden.has(group));
+  return shown.length === 0 ? {} : { network: structuredClone(shown) };
 }
 
 function hiddenAt(rung: Rung, input: CompileInput): ReadonlyMap<string, WithheldReason> {

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { ReleasedBand } from "@/lib/disclosure/band";
+import { legalBands } from "@/lib/disclosure/band-count";
 import { releaseHash } from "@/lib/disclosure/compile";
+import { REASONS, type ReleasedNetwork } from "@/lib/disclosure/nominations/released-network";
 import { validatePolicy, type Policy } from "@/lib/disclosure/policy";
 import { prune } from "@/lib/disclosure/prune";
 import { LARGE_LEVELS } from "@/lib/disclosure/scale-reliability";
@@ -11,6 +13,7 @@ import {
   type ReleasedGroup,
 } from "@/lib/disclosure/release-schema";
 import { Withheld, type WithheldReason } from "@/lib/disclosure/withheld";
+import { asksNominations, nominatorsNeeded } from "@/lib/network/nomination-rules";
 import { participationBand } from "@/lib/waves/participation";
 
 export type ReleaseRefusal = {
@@ -56,7 +59,8 @@ export function parseRelease(
   const refusal =
     checkVisibility(release, policy) ??
     checkGroups(release, policy) ??
-    checkReliability(release, policy);
+    checkReliability(release, policy) ??
+    checkNetworks(release, policy);
   return refusal ?? { ok: true, release, policy };
 }
 
@@ -131,6 +135,46 @@ function checkReliability({ groups, reliability }: Release, policy: Policy): Rel
     seen.add(id);
   }
   return null;
+}
+
+/** Of shown classes that are large enough, each once, with bands of the policy for their roster. */
+function checkNetworks({ groups, network }: Release, policy: Policy): ReleaseRefusal | null {
+  const seen = new Set<string>();
+  for (const entry of network ?? []) {
+    const id = entry.group;
+    const group = groups.find((one) => one.id === id);
+    const seats = group?.participation.seats ?? 0;
+    const allowed =
+      group?.withheld === null &&
+      group.level === "class" &&
+      asksNominations(seats, policy) &&
+      !seen.has(id);
+    if (!allowed || !isNetwork(entry, seats, policy)) {
+      return refuse("release-groups-inconsistent", `${id}: network against the rules`);
+    }
+    seen.add(id);
+  }
+  return null;
+}
+
+function isNetwork(entry: ReleasedNetwork, seats: number, policy: Policy): boolean {
+  const needed = nominatorsNeeded(seats, policy);
+  if (entry.withheld !== null) {
+    return [REASONS.fewTookPart(needed, seats), REASONS.wouldTell].includes(entry.withheld);
+  }
+  const { respondents } = entry;
+  const bins = Object.values(entry.inDegree);
+  return (
+    entry.seats === seats &&
+    respondents.hi >= needed &&
+    [respondents, ...bins].every((band) => isOneBand(band, seats, policy)) &&
+    bins.reduce((sum, band) => sum + band.lo, 0) <= respondents.hi &&
+    bins.reduce((sum, band) => sum + band.hi, 0) >= respondents.lo
+  );
+}
+
+function isOneBand(band: Range, n: number, policy: Policy): boolean {
+  return legalBands(n, policy).some(({ lo, hi }) => lo === band.lo && hi === band.hi);
 }
 
 function checkParticipation(group: ReleasedGroup, policy: Policy): ReleaseRefusal | null {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rounded, STEPS } from "@/lib/disclosure/nominations/released-network";
 import { NESTED } from "@/lib/disclosure/plan";
 
 const wholeNumber = z.int().min(0);
@@ -84,6 +85,28 @@ export const reliabilitySchema = z.strictObject({
   icc2: coefficient,
 });
 
+/** A share, rounded to so many hundredths: `rounded` in nominations/released-network.ts. */
+const share = (hundredths: number) =>
+  z
+    .number()
+    .min(0)
+    .max(1)
+    .refine((value) => rounded(value, hundredths) === value && !Object.is(value, -0));
+
+export const networkSchema = z.union([
+  z.strictObject({
+    group: text,
+    withheld: z.null(),
+    seats: wholeNumber,
+    respondents: range,
+    density: share(STEPS.density),
+    reciprocity: share(STEPS.reciprocity),
+    centralization: share(STEPS.centralization),
+    inDegree: z.strictObject({ "0": range, "1-2": range, "3-4": range, "5+": range }),
+  }),
+  z.strictObject({ group: text, withheld: text }),
+]);
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/u);
 const day = z.iso.date();
 
@@ -103,6 +126,8 @@ export const releaseSchema = z.strictObject({
   groups: z.array(releasedGroup),
   /** Of whole schools and larger; absent where there is none, and in old releases. */
   reliability: z.array(reliabilitySchema).min(1).exactOptional(),
+  /** Of classes that were asked whom they could turn to; absent where none was, and in old releases. */
+  network: z.array(networkSchema).min(1).exactOptional(),
   hash: digest,
 });
 

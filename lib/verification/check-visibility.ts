@@ -1,3 +1,4 @@
+import { checkNetwork } from "@/lib/verification/check-network";
 import { checkParticipation } from "@/lib/verification/check-participation";
 import { checkReliability } from "@/lib/verification/check-reliability";
 import { checkRung, LOWER_RUNG } from "@/lib/verification/check-rung";
@@ -31,7 +32,8 @@ export function checkVisibility(release: ReleaseFile): Finding | null {
   return (
     checkRemainders(hierarchy, release.policy.remainder) ??
     checkRung(release) ??
-    checkReliability(release)
+    checkReliability(release) ??
+    checkNetwork(release)
   );
 }
 

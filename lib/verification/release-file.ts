@@ -82,6 +82,35 @@ const reliability = z.strictObject({
   icc2: coefficient,
 });
 
+/** A share that is a whole number of so many hundredths, written with two decimals at most. */
+const roundedTo = (hundredths: number) =>
+  z
+    .number()
+    .min(0)
+    .max(1)
+    .refine(
+      (value) => /^(?:0(?:\.\d{1,2})?|1)$/.test(String(value)) && isMultiple(value, hundredths),
+      `is not rounded to ${String(hundredths)} hundredths`,
+    );
+
+function isMultiple(value: number, hundredths: number): boolean {
+  return !Object.is(value, -0) && Math.round(value * 100) % hundredths === 0;
+}
+
+const network = z.union([
+  z.strictObject({
+    group: name,
+    withheld: z.null(),
+    seats: count,
+    respondents: band,
+    density: roundedTo(2),
+    reciprocity: roundedTo(10),
+    centralization: roundedTo(5),
+    inDegree: z.strictObject({ "0": band, "1-2": band, "3-4": band, "5+": band }),
+  }),
+  z.strictObject({ group: name, withheld: name }),
+]);
+
 const audit = z.discriminatedUnion("status", [
   z.strictObject({ status: z.literal("not-run") }),
   z.strictObject({
@@ -115,10 +144,12 @@ export const releaseFile = z.strictObject({
   items: z.array(z.discriminatedUnion("kind", [question, scale])),
   groups: z.array(group),
   reliability: z.array(reliability).min(1).optional(),
+  network: z.array(network).min(1).optional(),
   hash: hex,
 });
 
 export type ReleaseFile = z.infer<typeof releaseFile>;
+export type FileNetwork = z.infer<typeof network>;
 export type FilePolicy = z.infer<typeof policy>;
 export type FileGroup = z.infer<typeof group>;
 export type FileCell = z.infer<typeof cell>;
