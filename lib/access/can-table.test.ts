@@ -70,6 +70,7 @@ const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
   "instruments.read": [[undefined, "dst"]],
   "instruments.import": [[undefined, "d"]],
   "wave.ask-words": [[undefined, "ds"]],
+  "wave.ask-nominations": [[undefined, "d"]],
   "words.read": [
     [{ schoolId: "S1" }, "ds"],
     [{ schoolId: "S2" }, "d"],

@@ -29,6 +29,8 @@ export interface Resources {
   "instruments.import": undefined;
   /** To let students of a pulse write a few words, and to see whether that may be offered. */
   "wave.ask-words": undefined;
+  /** To let students of a pulse name classmates, and to see whether that may be offered. */
+  "wave.ask-nominations": undefined;
   /** To read what students of a school wrote. */
   "words.read": { readonly schoolId: string };
   /** To let three colleagues hold a pulse's key between them. */
@@ -135,6 +137,7 @@ const RULES: Rules = {
   "instruments.read": () => ALLOWED,
   "instruments.import": isDistrict,
   "wave.ask-words": isAdministrator,
+  "wave.ask-nominations": isDistrict,
   "words.read": (actor, { schoolId }) =>
     actor.role === "district-administrator" ||
     (actor.role === "school-administrator" && actor.schoolIds.includes(schoolId))

@@ -1,3 +1,4 @@
+import { nominationsGroup } from "@/lib/network/nomination-rules";
 import { prisma, sealerPool, type Tx, webPool } from "./client";
 
 /** A class of a wave: its card, its roster, and where its ballots go. */
@@ -115,6 +116,20 @@ export async function findGroupMargin(
   tx: Tx = prisma(),
 ): Promise<{ readonly id: string; readonly label: string } | null> {
   return tx.margin.findFirst({ where: { waveId, groupId }, select: { id: true, label: true } });
+}
+
+/** The students (people ids) of a class, by its margin; null unless its wave asks the class for nominations. */
+export async function findNominationsRoster(
+  { waveId, marginId }: { waveId: string; marginId: string },
+  tx: Tx = prisma(),
+): Promise<string[] | null> {
+  const row = await tx.margin.findUnique({
+    where: { id: marginId },
+    select: { classId: true, roster: true },
+  });
+  if (row === null || row.classId === null) return null;
+  const groupId = nominationsGroup(row.classId);
+  return (await findGroupMargin({ waveId, groupId }, tx)) === null ? null : row.roster;
 }
 
 export async function findMargin(

@@ -12,6 +12,7 @@ interface MarginKey {
 
 interface WaveSigner {
   readonly stored: Readonly<Record<string, string>>;
+  readonly pseudonyms: Buffer | null;
   readonly parsed: Map<string, KeyObject>;
   readonly expiry: NodeJS.Timeout;
 }
@@ -69,6 +70,12 @@ export async function signingKey(waveId: string, marginId: string): Promise<KeyO
   return key;
 }
 
+/** What the numbers on the lists of a wave's classes are made with; null where nobody is asked, and once it is sealed. */
+export async function pseudonymKey(waveId: string): Promise<Buffer | null> {
+  const wave = caches().signers.get(waveId) ?? (await loadSigner(waveId));
+  return wave?.pseudonyms ?? null;
+}
+
 /**
  * Keeps a wave's private keys for a minute at most. Closing forgets them, but a request that found the
  * wave open a moment before could load them again afterwards, and another process is never told.
@@ -85,7 +92,9 @@ async function loadSigner(waveId: string): Promise<WaveSigner | null> {
   }, SIGNER_MS);
   // A key that waits to be forgotten must not keep the process from ending.
   expiry.unref();
-  const wave: WaveSigner = { stored: stored.margins, parsed: new Map(), expiry };
+  const pseudonyms =
+    stored.pseudonyms === undefined ? null : Buffer.from(stored.pseudonyms, "base64");
+  const wave: WaveSigner = { stored: stored.margins, pseudonyms, parsed: new Map(), expiry };
   signers.set(waveId, wave);
   return wave;
 }

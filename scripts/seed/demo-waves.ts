@@ -69,7 +69,7 @@ export async function runDemoWaves(
       timeZone,
       classIds,
       options: latest
-        ? { dimensions: [DEMO_DIMENSIONS.homeLanguage.name], words: true }
+        ? { ...NO_OPTIONS, dimensions: [DEMO_DIMENSIONS.homeLanguage.name], words: true }
         : NO_OPTIONS,
       makeKeys: dealing(byLanguage.length === 0 ? pastKeys : [...pastKeys, ...languageKeys]),
     });

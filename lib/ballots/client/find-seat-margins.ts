@@ -5,14 +5,22 @@ import {
   type RetryPolicy,
   type Transport,
 } from "@/lib/ballots/client/post-with-retry";
+import { LARGEST_NUMBER } from "@/lib/ballots/wire/nomination";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 
 /** At most so many ballots a student: a server that asked for more would make them stand out. */
 const MOST_MARGINS = 8;
 
+/** A student on the list of the class, with the number that stands for them in a nomination. */
+export interface Classmate {
+  readonly number: number;
+  readonly name: string;
+}
+
 /**
- * Asks which margins a slip dealt by name collects ballots for. `server` also covers an answer that is none:
- * no margins, the same one twice, or more than any wave has.
+ * Asks which margins a slip collects ballots for, and for the list of its class, which an unused slip of a class with
+ * nominations gets; else null. `server` also covers an answer that is none: no margins, the same one twice, more than any
+ * wave has, a list with a number twice.
  */
 export async function findSeatMargins(
   transport: Transport,
@@ -20,7 +28,11 @@ export async function findSeatMargins(
   admission: Admission,
   policy: RetryPolicy,
 ): Promise<
-  | { readonly ok: true; readonly marginIds: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly marginIds: readonly string[];
+      readonly classmates: readonly Classmate[] | null;
+    }
   | { readonly ok: false; readonly code: Refusal }
 > {
   const request = { type: "application/json", body: JSON.stringify(admission) };
@@ -28,7 +40,32 @@ export async function findSeatMargins(
   if (!posted.ok) return posted;
   const body: unknown = await posted.response.json().catch(() => null);
   const marginIds = readMarginIds(body);
-  return marginIds === null ? { ok: false, code: "server" } : { ok: true, marginIds };
+  const classmates = readClassmates(body);
+  return marginIds === null || classmates === undefined
+    ? { ok: false, code: "server" }
+    : { ok: true, marginIds, classmates };
+}
+
+/** Null where there is no list, undefined for one that is none. */
+function readClassmates(body: unknown): readonly Classmate[] | null | undefined {
+  if (typeof body !== "object" || body === null || !("classmates" in body)) return null;
+  const { classmates } = body;
+  if (!Array.isArray(classmates) || !classmates.every(isClassmate)) return undefined;
+  const numbers = new Set(classmates.map(({ number }) => number));
+  if (numbers.size !== classmates.length) return undefined;
+  return classmates.map(({ number, name }) => ({ number, name }));
+}
+
+function isClassmate(value: unknown): value is Classmate {
+  if (typeof value !== "object" || value === null) return false;
+  const { number, name } = value as Record<keyof Classmate, unknown>;
+  return (
+    typeof name === "string" &&
+    typeof number === "number" &&
+    Number.isInteger(number) &&
+    number >= 1 &&
+    number <= LARGEST_NUMBER
+  );
 }
 
 function readMarginIds(body: unknown): string[] | null {

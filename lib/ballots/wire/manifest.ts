@@ -5,6 +5,8 @@ import { isUuid } from "@/lib/ballots/wire/uuid";
 export const MANIFEST_FORMAT = "hearth-manifest/1";
 /** The level of a margin that collects what students of a school wrote. */
 export const TEXT_LEVEL = "text";
+/** The level of a margin that collects whom students of a class named. */
+export const NOMINATIONS_LEVEL = "nominations";
 
 /**
  * Every public key of a wave in one document that all students fetch alike. Its hash is on the
@@ -33,7 +35,10 @@ export interface Manifest {
 
 export interface ManifestMargin {
   readonly id: string;
-  /** "class", "grade", "school", "district", a level and a demographic ("school/gender"), or `TEXT_LEVEL`. */
+  /**
+   * "class", "grade", "school", "district", a level and a demographic ("school/gender"), `TEXT_LEVEL` or
+   * `NOMINATIONS_LEVEL`.
+   */
   readonly level: string;
   readonly label: string;
   /** RSA-2048 SPKI, DER, base64url. */
@@ -132,10 +137,11 @@ function isMargin(value: unknown): value is ManifestMargin {
   );
 }
 
-/** A level of the hierarchy, one with a demographic, or that of words. */
+/** A level of the hierarchy, one with a demographic, or that of words or nominations. */
 function isLevel(value: unknown): boolean {
   return (
-    typeof value === "string" && /^(text|(class|grade|school|district)(\/.{1,60})?)$/u.test(value)
+    typeof value === "string" &&
+    /^(text|nominations|(class|grade|school|district)(\/.{1,60})?)$/u.test(value)
   );
 }
 

@@ -10,6 +10,11 @@ export interface WaveKeys {
    * like any key, so that codes which lie in drawers for years open no old copy of the database.
    */
   readonly pad?: string;
+  /**
+   * Of a wave that asks for nominations: 32 bytes, base64. Its HMAC of a student's id gives their place on the list
+   * of their class. Once it is destroyed no number can be turned into a name any more, whatever is copied.
+   */
+  readonly pseudonyms?: string;
   /** By margin id: RSA-2048, PKCS#8, DER, base64: signs ballots blindly, opens nothing. */
   readonly margins: Readonly<Record<string, string>>;
 }

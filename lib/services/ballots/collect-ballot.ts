@@ -10,6 +10,7 @@ import { seatPepper } from "@/lib/server/secrets";
 import { signingKey } from "@/lib/server/signing-keys";
 import { seatThrottle } from "@/lib/server/seat-throttle";
 import type { ServiceContext } from "../context";
+import { type Classmate, listClassmates } from "./list-classmates";
 
 export interface Collected {
   readonly signatures: readonly { readonly marginId: string; readonly signature: string }[];
@@ -72,6 +73,12 @@ export async function collectBallot(
   return success({ signatures });
 }
 
+export interface SeatMargins {
+  readonly marginIds: readonly string[];
+  /** The list of the class with its numbers, where nominations are asked and the slip has not been used. */
+  readonly classmates?: readonly Classmate[];
+}
+
 /**
  * Which margins a slip dealt by name collects ballots for: the phone must seal them before it can ask for
  * signatures. Tells whoever has the slip what its owner's own phone is told.
@@ -79,9 +86,7 @@ export async function collectBallot(
 export async function listSeatMargins(
   context: ServiceContext,
   input: { readonly joinCode: string; readonly seatCode: string },
-): Promise<
-  Result<{ marginIds: readonly string[] }, Exclude<CollectRefusal, "malformed" | "used">>
-> {
+): Promise<Result<SeatMargins, Exclude<CollectRefusal, "malformed" | "used">>> {
   const open = await findOpenSeat(context, input);
   if ("ok" in open) return open;
   const { asked } = open;
@@ -89,7 +94,10 @@ export async function listSeatMargins(
   if (asked.seat === null) return failure("wrong-code");
   // Also of a slip that was used or replaced: whose it is says nothing of whether it was.
   seatThrottle().giveBack(asked.marginId, context.now);
-  return success({ marginIds: [asked.ballotMarginId, ...asked.seat.extraMargins] });
+  const marginIds = [asked.ballotMarginId, ...asked.seat.extraMargins];
+  // Names of children are for those who still have a ballot to cast: a slip found on the floor gets none.
+  const classmates = asked.seat.state === "unused" ? await listClassmates(asked) : null;
+  return success(classmates === null ? { marginIds } : { marginIds, classmates });
 }
 
 async function findOpenSeat(

@@ -1,6 +1,7 @@
 import { checkCode } from "@/lib/ballots/wire/admission-code";
 import { findGroupMargin, findMarginByJoinCode } from "@/lib/data/margins";
 import { validatePolicy, type Policy } from "@/lib/disclosure/policy";
+import { nominationsGroup } from "@/lib/network/nomination-rules";
 import { textGroup } from "@/lib/texts/publish-texts";
 import { readWaveOptions } from "@/lib/waves/options";
 import { type Instrument, instrumentSchema } from "@/lib/instruments/instrument";
@@ -29,6 +30,8 @@ export type ClassPulse =
       readonly dimensions: readonly string[];
       /** Where a student's own words go: all of the school's together. Null: nobody here is asked for any. */
       readonly words: { readonly marginId: string; readonly label: string } | null;
+      /** Where a class's nominations go, under the name of the class. Null: it is not asked. */
+      readonly nominations: { readonly marginId: string } | null;
       readonly manifestHash: string;
       readonly instrument: Instrument;
       readonly policy: Policy;
@@ -49,20 +52,23 @@ export async function readClassPulse(now: Date, joinCode: string): Promise<Class
   }
   const policy = validatePolicy(wave.policy as Record<keyof Policy, unknown>);
   if (!policy.ok) throw new Error(`the policy of this wave is refused: ${policy.message}`);
-  const { dimensions, words } = readWaveOptions(wave.options);
-  const groupId = textGroup(margin.schoolId);
-  const asked = words ? await findGroupMargin({ waveId: margin.waveId, groupId }) : null;
+  const { dimensions, words, nominations } = readWaveOptions(wave.options);
+  const { waveId } = margin;
+  const groupOf = (groupId: string) => findGroupMargin({ waveId, groupId });
+  const asked = words ? await groupOf(textGroup(margin.schoolId)) : null;
+  const named = nominations ? await groupOf(nominationsGroup(margin.classId)) : null;
   return {
     state: "open",
     className,
     timeZone,
     closesAt,
     joinCode: margin.joinCode,
-    waveId: margin.waveId,
+    waveId,
     marginId: margin.ballotMarginId,
     marginLabel: margin.ballotMargin?.label ?? className,
     dimensions,
     words: asked === null ? null : { marginId: asked.id, label: asked.label },
+    nominations: named === null ? null : { marginId: named.id },
     manifestHash,
     instrument: instrumentSchema.parse(wave.instrument),
     policy: policy.policy,

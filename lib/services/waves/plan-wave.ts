@@ -1,5 +1,5 @@
 import type { ClassRow } from "@/lib/data/classes";
-import { TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
+import { NOMINATIONS_LEVEL, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import { findCategories } from "@/lib/data/demographics";
 import type { WaveDetail } from "@/lib/data/waves";
 import { placeRespondents } from "@/lib/disclosure/place-respondent";
@@ -8,11 +8,15 @@ import { planMargins } from "@/lib/disclosure/plan-wave";
 import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
 import type { Instrument } from "@/lib/instruments/instrument";
 import { measuresOf, releaseItemOf } from "@/lib/instruments/measures";
+import { asksNominations, nominationsGroup } from "@/lib/network/nomination-rules";
 import { textGroup, textsFrom } from "@/lib/texts/publish-texts";
 import { readWaveOptions } from "@/lib/waves/options";
 import { gradeWords } from "../insight/grade-words";
 
-/** A margin to be made: a group with ballots of its own, a class whose students cast for a larger one, or words. */
+/**
+ * A margin to be made: a group with ballots of its own, a class whose students cast for a larger one, words of a school, or
+ * nominations of a class.
+ */
 export interface PlannedMargin {
   readonly groupId: string;
   readonly level: string;
@@ -30,7 +34,7 @@ export async function planWave(
   instrument: Instrument,
   wave: WaveDetail,
 ): Promise<{ plan: Plan; margins: PlannedMargin[] }> {
-  const { dimensions, words } = readWaveOptions(wave.options);
+  const { dimensions, words, nominations } = readWaveOptions(wave.options);
   const personIds = classes.flatMap((row) => rosters.get(row.id) ?? []);
   const categories =
     dimensions.length === 0 ? null : await findCategories({ personIds, dimensions });
@@ -64,9 +68,33 @@ export async function planWave(
     }
   }
   const margins = marginsOf(plan, classes, rosters, crossing);
-  return words
-    ? { plan, margins: [...margins, ...textMargins(plan.policy, classes, rosters)] }
-    : { plan, margins };
+  return {
+    plan,
+    margins: [
+      ...margins,
+      ...(words ? textMargins(plan.policy, classes, rosters) : []),
+      ...(nominations ? nominationMargins(plan.policy, margins) : []),
+    ],
+  };
+}
+
+/** One for each class that is large enough and has ballots of its own: nothing is collected that could not be shown. */
+function nominationMargins(policy: Policy, margins: readonly PlannedMargin[]): PlannedMargin[] {
+  return margins.flatMap(({ classId, rollsInto, roster, label }) =>
+    classId === null || rollsInto !== null || !asksNominations(roster.length, policy)
+      ? []
+      : [
+          {
+            groupId: nominationsGroup(classId),
+            level: NOMINATIONS_LEVEL,
+            label,
+            rollsInto: null,
+            classId: null,
+            // Whose they are is the class's own roster; this one would be kept for slips by name only.
+            roster: [],
+          },
+        ],
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { splitPrivateKey } from "@/lib/ballots/server/key-shares";
 import { generateMarginKeys, type StoredKeyPair } from "@/lib/ballots/server/blind-signature";
 import { freezeManifest } from "@/lib/ballots/server/manifest-hash";
 import { generateCode } from "@/lib/ballots/wire/admission-code";
-import { MANIFEST_FORMAT } from "@/lib/ballots/wire/manifest";
+import { MANIFEST_FORMAT, NOMINATIONS_LEVEL } from "@/lib/ballots/wire/manifest";
 import { inTransaction } from "@/lib/data/client";
 import { listClasses, listClassRosters } from "@/lib/data/classes";
 import { createMargins, type NewMargin } from "@/lib/data/margins";
@@ -24,6 +24,7 @@ import { storedScope } from "./stored-scope";
 const KEYS_AT_ONCE = 2;
 /** As long as the key it covers. */
 const PAD_BYTES = 32;
+const PSEUDONYM_KEY_BYTES = 32;
 /** A district's margins are written in one transaction. */
 const WRITE_WITHIN_MS = 120_000;
 
@@ -88,6 +89,7 @@ export async function prepareWave(
         waveId,
         {
           ...opening.keys,
+          ...pseudonymKey(context, signing),
           margins: Object.fromEntries(signing.map(({ id, keys }) => [id, keys.privateKey])),
         },
         opening.shares,
@@ -108,6 +110,16 @@ export async function prepareWave(
     },
     { timeoutMs: WRITE_WITHIN_MS },
   );
+}
+
+/** What numbers on the lists of classes are made with, where any class is asked for nominations. */
+function pseudonymKey(
+  context: ServiceContext,
+  margins: readonly { readonly level: string }[],
+): Pick<WaveKeys, "pseudonyms"> {
+  if (!margins.some(({ level }) => level === NOMINATIONS_LEVEL)) return {};
+  const key = context.randomBytes(PSEUDONYM_KEY_BYTES);
+  return { pseudonyms: Buffer.from(key).toString("base64") };
 }
 
 /** What is stored of the key that opens ballots: the key, or a pad and a share for each trustee. */

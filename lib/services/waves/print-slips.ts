@@ -14,6 +14,7 @@ import { replaceSeats } from "@/lib/data/seats";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import { failure, type Result, success } from "@/lib/result";
 import { seatPepper } from "@/lib/server/secrets";
+import { nominationsGroup } from "@/lib/network/nomination-rules";
 import { textGroup } from "@/lib/texts/publish-texts";
 import { readWaveOptions } from "@/lib/waves/options";
 import type { ServiceContext } from "../context";
@@ -58,7 +59,7 @@ export async function printSlips(
   while (codes.size < margin.rosterSize) {
     codes.add(generateCode("seat", context.randomBytes));
   }
-  const words = await wordsMargins(wave, margin);
+  const shared = await sharedMargins(wave, margin);
   const dealt = [...codes].map((code, index) => ({ code, owner: owners?.[index] ?? null }));
   await inTransaction(async (tx) => {
     await replaceSeats(
@@ -68,7 +69,7 @@ export async function printSlips(
         id: context.randomUuid(),
         codeHash: Buffer.from(hashSeatCode(code, seatPepper()), "hex"),
         personId: owner?.personId ?? null,
-        extraMargins: [...(owner?.extraMargins ?? []), ...words],
+        extraMargins: [...(owner?.extraMargins ?? []), ...shared],
       })),
     );
     await recordEvent(tx, context, {
@@ -109,10 +110,13 @@ async function slipOwners(wave: WaveDetail, margin: MarginRow): Promise<SlipOwne
   }));
 }
 
-/** The margin for words of the class's school, if the wave has one: the same for every slip of the class. */
-async function wordsMargins(wave: WaveDetail, margin: MarginRow): Promise<string[]> {
-  if (!readWaveOptions(wave.options).words) return [];
-  const groupId = textGroup(margin.schoolId);
-  const words = await findGroupMargin({ waveId: wave.id, groupId });
-  return words === null ? [] : [words.id];
+/** Margins for words of the class's school and for its nominations, if the wave has them: the same for every slip. */
+async function sharedMargins(wave: WaveDetail, margin: MarginRow): Promise<string[]> {
+  const { words, nominations } = readWaveOptions(wave.options);
+  const groups = [
+    ...(words ? [textGroup(margin.schoolId)] : []),
+    ...(nominations ? [nominationsGroup(margin.classId)] : []),
+  ];
+  const found = groups.map((groupId) => findGroupMargin({ waveId: wave.id, groupId }));
+  return (await Promise.all(found)).flatMap((one) => one?.id ?? []);
 }

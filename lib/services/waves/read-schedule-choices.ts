@@ -43,6 +43,8 @@ export interface ScheduleChoices {
   }[];
   /** Whether students may be let write a few words. */
   readonly mayAskWords: boolean;
+  /** Whether students may be let name classmates. */
+  readonly mayAskNominations: boolean;
 }
 
 /** What somebody may choose from on the form that schedules a pulse. */
@@ -94,6 +96,7 @@ export async function readScheduleChoices(
         grades: instrument.grades,
       })),
     mayAskWords: can(actor, "wave.ask-words", undefined).allowed,
+    mayAskNominations: can(actor, "wave.ask-nominations", undefined).allowed,
     schools: [...schools.values()].map(({ found, ...school }) => ({
       ...school,
       grades: [...found].sort().map((grade) => ({ grade, label: gradeWords([grade]) })),

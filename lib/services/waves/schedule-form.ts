@@ -20,6 +20,7 @@ const fields = z.object({
   k: z.coerce.number().optional(),
   dimensions: z.array(z.string()).default([]),
   words: z.string().optional(),
+  nominations: z.string().optional(),
   questions: z.string().optional(),
   /** Who can open it: Hearth by itself, or three trustees. */
   holders: z.enum(["hearth", "trustees"]).optional(),
@@ -49,8 +50,10 @@ export const scheduleForm: z.ZodType<ScheduleRequest> = fields.transform((form, 
   const k = form.k ?? FLOOR_POLICY.k;
   const { title, dimensions } = form;
   const words = form.words !== undefined;
+  const nominations = form.nominations !== undefined;
   const asked = form.questions === undefined ? {} : { questions: form.questions };
-  return { title, scope, opens, closes, k, dimensions, words, ...asked, ...trusteesOf(form) };
+  const more = { dimensions, words, nominations, ...asked, ...trusteesOf(form) };
+  return { title, scope, opens, closes, k, ...more };
 });
 
 /** All three places, also empty ones: the service says what is missing where. */

@@ -48,6 +48,8 @@ export interface ScheduleRequest {
   readonly dimensions?: readonly string[];
   /** Let students write a few words, shown by school. Administrators only. */
   readonly words?: boolean;
+  /** Let students of larger classes name classmates they could ask for help. District administrators only. */
+  readonly nominations?: boolean;
   /** Three accounts that hold the key between them, two of whom can open it. District administrators only. */
   readonly trustees?: readonly string[];
 }
@@ -84,8 +86,11 @@ export async function scheduleWave(
   if (dimensions.length > 0 && !can(context.actor, "wave.count-demographics", undefined).allowed) {
     return failure("missing");
   }
-  const { trustees = [], words = false } = request;
+  const { trustees = [], words = false, nominations = false } = request;
   if (words && !can(context.actor, "wave.ask-words", undefined).allowed) return failure("missing");
+  if (nominations && !can(context.actor, "wave.ask-nominations", undefined).allowed) {
+    return failure("missing");
+  }
   if (trustees.length > 0 && !can(context.actor, "wave.name-trustees", undefined).allowed) {
     return failure("missing");
   }
@@ -130,7 +135,7 @@ export async function scheduleWave(
       instrument: asked,
       scope: { kind: request.scope.kind, label, classIds: chosenIds },
       policy: policy?.ok === true ? policy.policy : FLOOR_POLICY,
-      options: { dimensions, words },
+      options: { dimensions, words, nominations },
       timeZone: zone,
       opensAt: times.opensAt,
       closesAt: times.closesAt,
@@ -154,6 +159,7 @@ export async function scheduleWave(
         ...{ title, for: label, classes: classes.length },
         ...(dimensions.length === 0 ? {} : { demographics: dimensions.join(", ") }),
         ...(words ? { words: "yes" } : {}),
+        ...(nominations ? { nominations: "yes" } : {}),
       },
     });
     return null;

@@ -21,6 +21,7 @@ import type { Answers } from "@/lib/disclosure/answers";
 import { compileRelease } from "@/lib/disclosure/compile";
 import type { CompileProgress } from "@/lib/disclosure/compile-input";
 import { highsSolver } from "@/lib/disclosure/joint/highs-solver";
+import { NominationCount } from "@/lib/disclosure/nominations/nomination-count";
 import { parsePlan } from "@/lib/disclosure/parse-plan";
 import type { Release } from "@/lib/disclosure/release-schema";
 import { nestedRespondents } from "@/lib/disclosure/respondents";
@@ -123,6 +124,7 @@ async function writeRelease(
   const apart = {
     receipts: [] as Buffer[],
     texts: emptyTexts(groups),
+    nominations: new NominationCount(groups.values()),
     reliability: new ReliabilityCount(
       plan,
       instrument.items.filter(isIndexItem),
@@ -140,6 +142,7 @@ async function writeRelease(
         : responsePatterns(plan, tallies, planHash),
     solver: await highsSolver(),
     reliability: apart.reliability,
+    networks: await apart.nominations.released(plan, planHash, letOthersWork),
     wave: wave.id,
     instrument: `${instrument.id}/${String(instrument.version)}`,
     closedOn: localDate(wave.closesAt, wave.timeZone),
@@ -166,10 +169,14 @@ function reportTo(waveId: string): (progress: CompileProgress) => Promise<void> 
     const reached = Math.floor((100 * done) / of);
     if (reached !== percent) await writeSealProgress(waveId, { rung, done, of });
     percent = reached;
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    });
+    await letOthersWork();
   };
+}
+
+function letOthersWork(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /** By school that was asked for words, an empty list. */
@@ -203,9 +210,9 @@ async function textsOf(
 }
 
 /**
- * Opens every ballot, notes its receipt, counts it for the reliability of schools, and sets words apart. One that does not open or does not decode is left
- * out: junk from one student must not stop the seal of all the others. So are words in a margin of answers,
- * and answers in one of words.
+ * Opens every ballot, notes its receipt, counts it for the reliability of schools, and sets words and nominations
+ * apart. One that does not open or does not decode is left out: junk from one student must not stop the seal of all the
+ * others. So is what was cast in a margin for something else: words among answers, answers among nominations.
  */
 function* openBox(
   box: readonly StoredBallot[],
@@ -215,6 +222,7 @@ function* openBox(
   apart: {
     readonly receipts: Buffer[];
     readonly texts: ReadonlyMap<string, string[]>;
+    readonly nominations: NominationCount;
     readonly reliability: ReliabilityCount;
   },
 ): Generator<Answers> {
@@ -225,9 +233,14 @@ function* openBox(
     const opened = open(ballot.marginId, ballot.ciphertext);
     const texts = apart.texts.get(schoolOfTextGroup(group) ?? "");
     if (!opened.ok || "text" in opened !== (texts !== undefined)) continue;
+    if ("nomination" in opened !== apart.nominations.takes(group)) continue;
     apart.receipts.push(createHash("sha256").update(ballot.ciphertext).digest());
     if ("text" in opened) {
       texts?.push(opened.text);
+      continue;
+    }
+    if ("nomination" in opened) {
+      apart.nominations.add(group, opened.nomination);
       continue;
     }
     const { formId, answers } = opened.vector;
