@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { headers } from "next/headers";
 import type { FlowWords } from "@/components/student/student-words";
+import { MOST_NAMED } from "@/lib/ballots/wire/nomination";
 import { type Locale, pickLocale } from "@/lib/i18n/locales";
 import { messagesOf, type MessageKey } from "@/lib/i18n/messages";
 
@@ -69,6 +70,20 @@ export function flowWords(
       toReview: t("questions.toPreview"),
       readAloud: t("questions.readAloud"),
     },
+    nominations: {
+      title: t("nominations.title"),
+      free: t("nominations.free"),
+      sealed: t("nominations.sealed"),
+      research: t("nominations.research"),
+      loading: t("nominations.loading"),
+      noList: t("nominations.noList"),
+      tryAgain: t("common.tryAgain"),
+      whoAreYou: t("nominations.whoAreYou"),
+      notSaid: t("nominations.notSaid"),
+      whom: t("nominations.whom", { most: MOST_NAMED }),
+      chosen: upToMost((count) => t("nominations.chosen", { count, most: MOST_NAMED })),
+      skip: t("nominations.skip"),
+    },
     words: {
       title: t("words.title"),
       readers: t("words.readers", asked.words ?? { school: "", minimum: 0 }),
@@ -87,6 +102,10 @@ export function flowWords(
       yourWords: t("words.yours"),
       noWords: t("words.none"),
       changeWords: t("words.change"),
+      yourNomination: t("nominations.yours"),
+      noNomination: t("nominations.none"),
+      named: upToMost((count) => t("nominations.named", { count })),
+      changeNomination: t("nominations.change"),
       send: t("preview.send"),
       noChangeAfter: t("preview.noChangeAfter"),
     },
@@ -102,6 +121,11 @@ export function flowWords(
       receiptLink: t("done.receiptLink"),
     },
   };
+}
+
+/** One text for each number of classmates that can be named, from none on. */
+function upToMost(say: (count: number) => string): string[] {
+  return Array.from({ length: MOST_NAMED + 1 }, (_, count) => say(count));
 }
 
 function stoppedWords(t: Translate): FlowWords["stopped"] {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Flow, type FlowEvent, nextFlow, startFlow } from "./flow";
+import { encodeNomination } from "@/lib/ballots/wire/nomination";
+import { type Extras, type Flow, type FlowEvent, NO_EXTRAS, nextFlow, startFlow } from "./flow";
 
 const run = (flow: Flow, ...events: FlowEvent[]): Flow => events.reduce(nextFlow, flow);
 const admit: FlowEvent = { type: "admit", seatCode: "7KM2XQRB", form: 1 };
@@ -32,7 +33,7 @@ describe("the way through", () => {
   });
 
   it("asks for words after the last question, where it does, and comes back to them", () => {
-    const asked = run(startFlow(2, "", ""), admit, ...tap(5), ...tap(1));
+    const asked = run(startFlow(2, "", { ...NO_EXTRAS, words: "" }), admit, ...tap(5), ...tap(1));
     expect(asked).toMatchObject({ screen: "words", words: "", question: 1 });
     const written = run(asked, { type: "write", text: "the bus" }, { type: "next" });
     expect(written).toMatchObject({ screen: "review", words: "the bus" });
@@ -47,6 +48,38 @@ describe("the way through", () => {
     const done = run(written, { type: "send" }, { type: "sent", receipts: [] });
     expect(done).toMatchObject({ screen: "done", words: "" });
     expect(run(written, { type: "start-over" })).toMatchObject({ screen: "seat", words: "" });
+  });
+
+  it("asks for nominations after the questions and before words, and comes back to them", () => {
+    const none = { own: null, named: [] };
+    const asked = run(startFlow(1, "", { words: "", nomination: none }), admit, ...tap(5));
+    expect(asked).toMatchObject({ screen: "nominations", nomination: none });
+    const be = (own: number | null): FlowEvent => ({ type: "be", own });
+    const name = (number: number, named = true): FlowEvent => ({ type: "name", number, named });
+    // Nobody is named before one says who one is; oneself never; nobody beyond the fifth.
+    expect(run(asked, name(4))).toEqual(asked);
+    const named = run(asked, be(3), name(9), name(3), name(4), name(4), name(8), name(9, false));
+    expect(named.nomination).toEqual({ own: 3, named: [4, 8] });
+    const full = run(named, ...[1, 2, 5, 6, 7].map((number) => name(number)));
+    expect(full.nomination).toEqual({ own: 3, named: [1, 2, 4, 5, 8] });
+    expect(run(named, be(4)).nomination).toEqual({ own: 4, named: [8] });
+    expect(run(named, be(null)).nomination).toEqual(none);
+    const next: FlowEvent = { type: "next" };
+    const review = run(named, next, next);
+    expect(run(named, next).screen).toBe("words");
+    expect(review.screen).toBe("review");
+    const back: FlowEvent = { type: "back" };
+    expect(run(review, back, back).screen).toBe("nominations");
+    expect(run(review, back, back, back)).toMatchObject({ screen: "question", question: 0 });
+    expect(run(review, { type: "change-nomination" }, be(null), next)).toMatchObject({
+      screen: "review",
+      nomination: none,
+    });
+    // Sent, handed on to somebody with another slip, or started over: nothing of it stays.
+    expect(run(review, { type: "send" }, { type: "sent", receipts: [] }).nomination).toEqual(none);
+    expect(run(review, { type: "start-over" }).nomination).toEqual(none);
+    const other: FlowEvent = { type: "admit", seatCode: "OTHER", form: 1 };
+    expect(run(review, back, back, back, back, other).nomination).toEqual(none);
   });
 
   it("gives another slip empty questions", () => {
@@ -91,6 +124,12 @@ const event: fc.Arbitrary<FlowEvent> = fc.oneof(
     admit,
     { type: "next" },
     { type: "change-words" },
+    { type: "change-nomination" },
+    { type: "be", own: 2 },
+    { type: "be", own: null },
+    { type: "name", number: 1, named: true },
+    { type: "name", number: 2, named: true },
+    { type: "name", number: 1, named: false },
     { type: "write", text: "the bus" },
     { type: "back" },
     { type: "send" },
@@ -104,18 +143,23 @@ const event: fc.Arbitrary<FlowEvent> = fc.oneof(
   fc.record({ type: fc.constant("change" as const), question: fc.nat(2) }),
 );
 
-const words = fc.constantFrom<"" | null>("", null);
+const extras = fc.record<Extras>({
+  words: fc.constantFrom("" as const, null),
+  nomination: fc.constantFrom({ own: null, named: [] }, null),
+});
 
 describe("whatever is tapped, in whatever order", () => {
   it("stays inside the questions and counts every change of screen", () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 40 }), words, (events, asked) => {
+      fc.property(fc.array(event, { maxLength: 40 }), extras, (events, asked) => {
         let flow = startFlow(3, "", asked);
         for (const each of events) {
           const after = nextFlow(flow, each);
           expect(after.question).toBeGreaterThanOrEqual(0);
           expect(after.question).toBeLessThan(3);
           expect(after.answers).toHaveLength(3);
+          // What is on the screen can always be sealed.
+          if (after.nomination !== null) encodeNomination(after.nomination);
           if (after.screen !== flow.screen || after.question !== flow.question) {
             expect(after.moves).toBe(flow.moves + 1);
           }
@@ -127,7 +171,7 @@ describe("whatever is tapped, in whatever order", () => {
 
   it("sends only after a tap on send or on a new code", () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 40 }), words, (events, asked) => {
+      fc.property(fc.array(event, { maxLength: 40 }), extras, (events, asked) => {
         let flow = startFlow(3, "", asked);
         for (const each of events) {
           const after = nextFlow(flow, each);

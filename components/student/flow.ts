@@ -1,3 +1,5 @@
+import { MOST_NAMED, type Nomination, NO_NOMINATION } from "@/lib/ballots/wire/nomination";
+
 /** Why sending stopped. The first ones are the server's words; `interrupted`: a reload in mid-sending. */
 export type StopCode =
   | "wrong-code"
@@ -11,7 +13,16 @@ export type StopCode =
   | "manifest"
   | "interrupted";
 
-export type Screen = "seat" | "question" | "words" | "review" | "sending" | "stopped" | "done";
+export type Screen =
+  "seat" | "question" | "nominations" | "words" | "review" | "sending" | "stopped" | "done";
+
+/** What is asked beside the questions: "" and an empty nomination where it is, null where not. */
+export interface Extras {
+  readonly words: "" | null;
+  readonly nomination: Nomination | null;
+}
+
+export const NO_EXTRAS: Extras = { words: null, nomination: null };
 
 /** Where a student is. One thing a screen. */
 export interface Flow {
@@ -24,6 +35,8 @@ export interface Flow {
   readonly answers: readonly (number | null)[];
   /** In the student's own words; null where nobody is asked for any. */
   readonly words: string | null;
+  /** Who the student is and whom they named, by number; null where the class is not asked. */
+  readonly nomination: Nomination | null;
   readonly seatCode: string;
   /** Opened from the review: the next step leads back there. */
   readonly toReview: boolean;
@@ -42,10 +55,14 @@ export type FlowEvent =
   | { readonly type: "admit"; readonly seatCode: string; readonly form: number }
   | { readonly type: "answer"; readonly value: number }
   | { readonly type: "write"; readonly text: string }
+  | { readonly type: "be"; readonly own: number | null }
+  /** Names a classmate, or takes it back. */
+  | { readonly type: "name"; readonly number: number; readonly named: boolean }
   | { readonly type: "next" }
   | { readonly type: "back" }
   | { readonly type: "change"; readonly question: number }
   | { readonly type: "change-words" }
+  | { readonly type: "change-nomination" }
   | { readonly type: "send" }
   | { readonly type: "sealed" }
   | { readonly type: "stop"; readonly code: StopCode }
@@ -53,17 +70,15 @@ export type FlowEvent =
   | { readonly type: "start-over" }
   | { readonly type: "sent"; readonly receipts: readonly string[] };
 
-/**
- * @param items questions on each form
- * @param words "" where students may write a few, else null
- */
-export function startFlow(items: number, seatCode = "", words: "" | null = null, form = 1): Flow {
+/** @param items questions on each form */
+export function startFlow(items: number, seatCode = "", extras = NO_EXTRAS, form = 1): Flow {
   return {
     screen: "seat",
     question: 0,
     form,
     answers: Array.from({ length: items }, () => null),
-    words,
+    words: extras.words,
+    nomination: extras.nomination,
     seatCode,
     toReview: false,
     sealed: false,
@@ -89,6 +104,10 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       };
     case "write":
       return flow.screen === "words" ? { ...flow, words: event.text } : flow;
+    case "be":
+    case "name":
+      if (flow.screen !== "nominations" || flow.nomination === null) return flow;
+      return { ...flow, nomination: nominate(flow.nomination, event) };
     case "next":
       return goOn(flow);
     case "back":
@@ -99,6 +118,9 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
     case "change-words":
       if (flow.screen !== "review" || flow.words === null) return flow;
       return { ...move(flow, "words"), toReview: true };
+    case "change-nomination":
+      if (flow.screen !== "review" || flow.nomination === null) return flow;
+      return { ...move(flow, "nominations"), toReview: true };
     case "send":
       if (flow.screen !== "review" && flow.screen !== "stopped") return flow;
       return move(flow, "sending");
@@ -127,27 +149,55 @@ function admit(flow: Flow, seatCode: string, form: number): Flow {
 }
 
 function emptied(flow: Flow): Flow {
-  return startFlow(flow.answers.length, "", flow.words === null ? null : "", flow.form);
+  const extras = {
+    words: flow.words === null ? null : ("" as const),
+    nomination: flow.nomination === null ? null : NO_NOMINATION,
+  };
+  return startFlow(flow.answers.length, "", extras, flow.form);
+}
+
+/** Who says nobody names nobody; naming oneself or a sixth changes nothing. */
+function nominate(
+  { own, named }: Nomination,
+  event: Extract<FlowEvent, { type: "be" | "name" }>,
+): Nomination {
+  if (event.type === "be") {
+    if (event.own === null) return NO_NOMINATION;
+    return { own: event.own, named: named.filter((number) => number !== event.own) };
+  }
+  const { number } = event;
+  const others = named.filter((one) => one !== number);
+  if (!event.named) return { own, named: others };
+  if (own === null || own === number || others.length >= MOST_NAMED) return { own, named };
+  return { own, named: [...others, number].sort((a, b) => a - b) };
+}
+
+/** The screens after the last question, in their order. */
+function laterScreens({ nomination, words }: Flow): readonly Screen[] {
+  return [
+    ...(nomination === null ? [] : (["nominations"] as const)),
+    ...(words === null ? [] : (["words"] as const)),
+    "review",
+  ];
 }
 
 function goOn(flow: Flow): Flow {
-  if (flow.screen !== "question" && flow.screen !== "words") return flow;
-  if (flow.toReview || flow.screen === "words") {
-    return { ...move(flow, "review"), toReview: false };
-  }
+  const later = laterScreens(flow);
+  const at = later.indexOf(flow.screen);
+  if (flow.screen !== "question" && (at === -1 || flow.screen === "review")) return flow;
+  if (flow.toReview) return { ...move(flow, "review"), toReview: false };
   const last = flow.question === flow.answers.length - 1;
-  if (last) return move(flow, flow.words === null ? "review" : "words");
+  if (flow.screen !== "question" || last) return move(flow, later[at + 1] ?? "review");
   return { ...move(flow, "question"), question: flow.question + 1 };
 }
 
 function goBack(flow: Flow): Flow {
-  if (flow.screen === "review") {
-    return { ...move(flow, flow.words === null ? "question" : "words"), toReview: false };
-  }
-  if (flow.screen !== "question" && flow.screen !== "words") return flow;
+  const later = laterScreens(flow);
+  const at = later.indexOf(flow.screen);
+  if (flow.screen !== "question" && at === -1) return flow;
   if (flow.toReview) return { ...move(flow, "review"), toReview: false };
-  if (flow.screen === "words")
-    return { ...move(flow, "question"), question: flow.answers.length - 1 };
+  if (at > 0) return move(flow, later[at - 1] ?? "review");
+  if (at === 0) return { ...move(flow, "question"), question: flow.answers.length - 1 };
   if (flow.question === 0) return move(flow, "seat");
   return { ...move(flow, "question"), question: flow.question - 1 };
 }

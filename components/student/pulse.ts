@@ -11,5 +11,7 @@ export interface Pulse {
   readonly byName: boolean;
   /** Where a student's own words go, with its name as the page shows it; null: nobody here is asked for any. */
   readonly words: { readonly marginId: string; readonly label: string } | null;
+  /** Where nominations go, under the name of the class; null: this class is not asked. */
+  readonly nominations: { readonly marginId: string } | null;
   readonly manifestHash: string;
 }

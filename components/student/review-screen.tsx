@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { buttonClassName } from "@/components/ui/button-style";
+import type { Nomination } from "@/lib/ballots/wire/nomination";
 import { ScreenHeading } from "./screen-heading";
 import type { FlowWords, QuestionView } from "./student-words";
 
@@ -15,9 +16,11 @@ export function ReviewScreen({
   questions,
   answers,
   written,
+  nomination,
   teacherSees,
   onChange,
   onChangeWords,
+  onChangeNomination,
   onSend,
   onBack,
 }: {
@@ -27,9 +30,12 @@ export function ReviewScreen({
   readonly answers: readonly (number | null)[];
   /** In the student's own words; null where nobody is asked for any. */
   readonly written: string | null;
+  /** Whom the student named; null where the class is not asked. Only how many is shown here. */
+  readonly nomination: Nomination | null;
   readonly teacherSees: ReactNode;
   readonly onChange: (question: number) => void;
   readonly onChangeWords: () => void;
+  readonly onChangeNomination: () => void;
   readonly onSend: () => void;
   readonly onBack: () => void;
 }) {
@@ -66,23 +72,25 @@ export function ReviewScreen({
               </li>
             );
           })}
+          {nomination === null ? null : (
+            <Extra
+              term={words.yourNomination}
+              value={
+                nomination.own === null ? words.noNomination : words.named[nomination.named.length]
+              }
+              label={words.changeNomination}
+              change={words.change}
+              onChange={onChangeNomination}
+            />
+          )}
           {written === null ? null : (
-            <li className="flex items-center gap-3 px-4 py-3">
-              <div className="min-w-0 flex-1 text-base">
-                <p className="text-ink-soft">{words.yourWords}</p>
-                <p className="font-semibold wrap-anywhere">
-                  {written.trim() === "" ? words.noWords : written}
-                </p>
-              </div>
-              <button
-                type="button"
-                aria-label={words.changeWords}
-                onClick={onChangeWords}
-                className={buttonClassName({ variant: "quiet" })}
-              >
-                {words.change}
-              </button>
-            </li>
+            <Extra
+              term={words.yourWords}
+              value={written.trim() === "" ? words.noWords : written}
+              label={words.changeWords}
+              change={words.change}
+              onChange={onChangeWords}
+            />
           )}
         </ol>
       </details>
@@ -104,5 +112,31 @@ export function ReviewScreen({
         </button>
       </div>
     </div>
+  );
+}
+
+/** What is sent beside the answers, and how to change it. */
+function Extra(props: {
+  readonly term: string;
+  readonly value: string | undefined;
+  readonly label: string;
+  readonly change: string;
+  readonly onChange: () => void;
+}) {
+  return (
+    <li className="flex items-center gap-3 px-4 py-3">
+      <div className="min-w-0 flex-1 text-base">
+        <p className="text-ink-soft">{props.term}</p>
+        <p className="font-semibold wrap-anywhere">{props.value}</p>
+      </div>
+      <button
+        type="button"
+        aria-label={props.label}
+        onClick={props.onChange}
+        className={buttonClassName({ variant: "quiet" })}
+      >
+        {props.change}
+      </button>
+    </li>
   );
 }

@@ -1,11 +1,12 @@
 import { castBallots } from "@/lib/ballots/client/cast-ballots";
-import { findSeatMargins } from "@/lib/ballots/client/find-seat-margins";
+import { type Classmate, findSeatMargins } from "@/lib/ballots/client/find-seat-margins";
 import { openManifest } from "@/lib/ballots/client/open-manifest";
 import type { PendingBallots } from "@/lib/ballots/client/pending-ballots";
 import type { Transport } from "@/lib/ballots/client/post-with-retry";
 import type { BallotContent } from "@/lib/ballots/wire/ballot-content";
 import { fittingText } from "@/lib/ballots/wire/ballot-content";
-import { type Manifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
+import { type Manifest, NOMINATIONS_LEVEL, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
+import type { Nomination } from "@/lib/ballots/wire/nomination";
 import type { StopCode } from "./flow";
 import type { Pulse } from "./pulse";
 
@@ -29,13 +30,15 @@ export async function sendBallot(input: {
   readonly answers: readonly (number | null)[];
   /** In the student's own words; "" for none, which is sent too: who wrote must not show. */
   readonly words: string;
+  /** Whom the student named; an empty one is sent too. */
+  readonly nomination: Nomination;
   readonly pending: PendingBallots | null;
   readonly onPending: (pending: PendingBallots) => void;
 }): Promise<
   | { readonly ok: true; readonly receipts: readonly string[] }
   | { readonly ok: false; readonly code: StopCode }
 > {
-  const { pulse, seatCode, formId, answers, words, pending } = input;
+  const { pulse, seatCode, formId, answers, words, nomination, pending } = input;
   const admission = { joinCode: pulse.joinCode, seatCode };
   const text = await fetchManifest(pulse.waveId);
   if (text === null) return { ok: false, code: "network" };
@@ -52,15 +55,16 @@ export async function sendBallot(input: {
     return { ok: false, code: "manifest" };
   }
   const margins =
-    pending === null && (pulse.byName || pulse.words !== null)
+    pending === null && asksForMore(pulse)
       ? await findSeatMargins(transport, SEAT_URL, admission, RETRY)
       : { ok: true as const, marginIds: [pulse.marginId] };
   if (!margins.ok) return { ok: false, code: margins.code };
   if (!areOwnMargins(margins.marginIds, pulse, manifest)) return { ok: false, code: "manifest" };
-  const contentFor = (marginId: string): BallotContent =>
-    marginId === pulse.words?.marginId
-      ? { text: fittingText(words) }
-      : { vector: { formId, answers } };
+  const contentFor = (marginId: string): BallotContent => {
+    if (marginId === pulse.words?.marginId) return { text: fittingText(words) };
+    if (marginId === pulse.nominations?.marginId) return { nomination };
+    return { vector: { formId, answers } };
+  };
   const sent = await castBallots({
     transport,
     manifest,
@@ -81,14 +85,36 @@ export async function sendBallot(input: {
 }
 
 /**
- * The class's own margin, of each demographic one group at most, and the school's for words. Attack: a server
- * that lets one student cast in a class nobody else casts in, or twice in one demographic.
+ * Asks for the list of the class, for a student who is about to name classmates; null where it does not come. It is
+ * asked with the slip's code, because it is nobody else's business.
+ */
+export async function fetchClassmates(
+  pulse: Pulse,
+  seatCode: string,
+): Promise<readonly Classmate[] | null> {
+  const admission = { joinCode: pulse.joinCode, seatCode };
+  const found = await findSeatMargins(transport, SEAT_URL, admission, RETRY);
+  return found.ok ? found.classmates : null;
+}
+
+/** Whether a slip collects ballots beside the class's. */
+function asksForMore({ byName, words, nominations }: Pulse): boolean {
+  return byName || words !== null || nominations !== null;
+}
+
+/**
+ * The class's own margin, of each demographic one group at most, the school's for words and the class's for
+ * nominations. Attack: a server that lets one student cast in a class nobody else casts in, or twice in one demographic.
  */
 function areOwnMargins(ids: readonly string[], pulse: Pulse, manifest: Manifest): boolean {
   const margins = ids.map((id) => manifest.margins.find((margin) => margin.id === id));
   const words = margins.filter((margin) => margin?.level === TEXT_LEVEL);
+  const named = margins.filter((margin) => margin?.level === NOMINATIONS_LEVEL);
   const crossing = margins.filter(
-    (margin) => margin?.id !== pulse.marginId && margin?.level !== TEXT_LEVEL,
+    (margin) =>
+      margin?.id !== pulse.marginId &&
+      margin?.level !== TEXT_LEVEL &&
+      margin?.level !== NOMINATIONS_LEVEL,
   );
   const levels = crossing.map((margin) => margin?.level ?? "");
   return (
@@ -96,7 +122,9 @@ function areOwnMargins(ids: readonly string[], pulse: Pulse, manifest: Manifest)
     levels.every((level) => level.includes("/")) &&
     new Set(levels).size === levels.length &&
     words.length <= 1 &&
-    words.every((one) => one?.id === pulse.words?.marginId && one?.label === pulse.words?.label)
+    words.every((one) => one?.id === pulse.words?.marginId && one?.label === pulse.words?.label) &&
+    named.length <= 1 &&
+    named.every((one) => one?.id === pulse.nominations?.marginId && one?.label === pulse.className)
   );
 }
 

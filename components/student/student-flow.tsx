@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from "react";
 import { DoneScreen, SendingScreen, StoppedScreen } from "./end-screens";
 import type { Flow } from "./flow";
 import type { Pulse } from "./pulse";
+import { NominationsScreen } from "./nominations-screen";
 import { QuestionScreen } from "./question-screen";
 import { ReviewScreen } from "./review-screen";
 import { SeatScreen } from "./seat-screen";
@@ -102,7 +103,10 @@ function screen(
           place={{ at: flow.question, of: questions.length }}
           chosen={flow.answers[flow.question] ?? null}
           toReview={
-            flow.toReview || (flow.question === questions.length - 1 && flow.words === null)
+            flow.toReview ||
+            (flow.question === questions.length - 1 &&
+              flow.words === null &&
+              flow.nomination === null)
           }
           moved={flow.moves > 0}
           onAnswer={(value) => {
@@ -117,6 +121,34 @@ function screen(
         />
       );
     }
+    case "nominations":
+      if (flow.nomination === null) return null;
+      return (
+        <NominationsScreen
+          key={flow.moves}
+          words={words.nominations}
+          nav={{
+            back: words.question.back,
+            next:
+              flow.toReview || flow.words === null ? words.question.toReview : words.question.next,
+          }}
+          pulse={pulse}
+          seatCode={flow.seatCode}
+          nomination={flow.nomination}
+          onBe={(own) => {
+            dispatch({ type: "be", own });
+          }}
+          onName={(number, named) => {
+            dispatch({ type: "name", number, named });
+          }}
+          onNext={() => {
+            dispatch({ type: "next" });
+          }}
+          onBack={() => {
+            dispatch({ type: "back" });
+          }}
+        />
+      );
     case "words":
       return (
         <WordsScreen
@@ -143,12 +175,16 @@ function screen(
           questions={questions}
           answers={flow.answers}
           written={flow.words}
+          nomination={flow.nomination}
           teacherSees={props.teacherSees}
           onChange={(question) => {
             dispatch({ type: "change", question });
           }}
           onChangeWords={() => {
             dispatch({ type: "change-words" });
+          }}
+          onChangeNomination={() => {
+            dispatch({ type: "change-nomination" });
           }}
           onSend={sendNow}
           onBack={() => {
@@ -196,6 +232,7 @@ function announcement(
     case "sending":
       return words.sending.whyWait;
     case "seat":
+    case "nominations":
     case "words":
     case "review":
     case "done":

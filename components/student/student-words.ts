@@ -47,6 +47,21 @@ export interface FlowWords {
     readonly toReview: string;
     readonly readAloud: string;
   };
+  readonly nominations: {
+    readonly title: string;
+    readonly free: string;
+    readonly sealed: string;
+    readonly research: string;
+    readonly loading: string;
+    readonly noList: string;
+    readonly tryAgain: string;
+    readonly whoAreYou: string;
+    readonly notSaid: string;
+    readonly whom: string;
+    /** By the number chosen: "2 of 5 chosen". */
+    readonly chosen: readonly string[];
+    readonly skip: string;
+  };
   readonly words: {
     readonly title: string;
     readonly readers: string;
@@ -64,6 +79,11 @@ export interface FlowWords {
     readonly yourWords: string;
     readonly noWords: string;
     readonly changeWords: string;
+    readonly yourNomination: string;
+    readonly noNomination: string;
+    /** By the number named: "2 classmates". */
+    readonly named: readonly string[];
+    readonly changeNomination: string;
     readonly send: string;
     readonly noChangeAfter: string;
   };

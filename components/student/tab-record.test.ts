@@ -50,9 +50,17 @@ const draft: TabRecord = {
   form: 3,
   answers: [5, null, 1, null],
   words: "the bus",
+  nomination: { own: 3, named: [1, 17] },
   pending: null,
 };
-const sealed: TabRecord = { ...draft, review: true, answers: null, words: null, pending };
+const sealed: TabRecord = {
+  ...draft,
+  review: true,
+  answers: null,
+  words: null,
+  nomination: null,
+  pending,
+};
 
 describe("what a tab remembers", () => {
   it.each([draft, sealed, { ...draft, printedHash: "ab", review: true }])(
@@ -67,8 +75,14 @@ describe("what a tab remembers", () => {
 
   it("has no readable answer once it is sealed, even if one were handed in", () => {
     const store = storage();
-    writeTab(store, "JOIN01", { ...sealed, answers: [5, 5, 5, 5], words: "the bus" });
+    writeTab(store, "JOIN01", {
+      ...sealed,
+      answers: [5, 5, 5, 5],
+      words: "the bus",
+      nomination: draft.nomination,
+    });
     expect(store.getItem("hearth:JOIN01")).toContain('"answers":null');
+    expect(store.getItem("hearth:JOIN01")).toContain('"nomination":null');
     expect(store.getItem("hearth:JOIN01")).not.toContain("bus");
   });
 
@@ -80,6 +94,7 @@ describe("what a tab remembers", () => {
     ["answers to other questions", JSON.stringify({ ...draft, answers: [1] })],
     ["a question that is not there", JSON.stringify({ ...draft, question: 4 })],
     ["words that are none", JSON.stringify({ ...draft, words: 7 })],
+    ["a nomination of oneself", JSON.stringify({ ...draft, nomination: { own: 3, named: [3] } })],
     ["a damaged ballot", JSON.stringify({ ...sealed, pending: "{}" })],
   ])("is nothing when it is %s", (_name, text) => {
     const store = storage();
@@ -115,6 +130,15 @@ describe("who gets it back", () => {
     });
     const { flow } = resumeFrom({ ...draft, review: true }, reload, 4);
     expect(flow.screen).toBe("review");
+  });
+
+  it("with the words and the nomination, where they are asked", () => {
+    const extras = { words: "" as const, nomination: { own: null, named: [] } };
+    expect(resumeFrom(draft, reload, 4, extras).flow).toMatchObject({
+      words: "the bus",
+      nomination: { own: 3, named: [1, 17] },
+    });
+    expect(resumeFrom(draft, reload, 4).flow).toMatchObject({ words: null, nomination: null });
   });
 
   it("whoever brings the same slip", () => {

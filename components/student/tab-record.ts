@@ -1,5 +1,6 @@
 import { type PendingBallots, readPendingBallots } from "@/lib/ballots/client/pending-ballots";
-import { type Flow, startFlow } from "./flow";
+import { isNomination, type Nomination } from "@/lib/ballots/wire/nomination";
+import { type Extras, type Flow, NO_EXTRAS, startFlow } from "./flow";
 
 /**
  * What this tab remembers, in `sessionStorage`, so that a reload loses nothing. Never `localStorage`: it
@@ -24,6 +25,8 @@ export interface TabRecord {
   readonly answers: readonly (number | null)[] | null;
   /** Null once sealed, and where nobody is asked for any. */
   readonly words: string | null;
+  /** By number, without a name; null once sealed, and where the class is not asked. */
+  readonly nomination: Nomination | null;
   readonly pending: PendingBallots | null;
 }
 
@@ -42,7 +45,13 @@ export function writeTab(storage: TabStorage, joinCode: string, record: TabRecor
   const kept =
     record.pending === null
       ? record
-      : { ...record, answers: null, words: null, pending: JSON.stringify(record.pending) };
+      : {
+          ...record,
+          answers: null,
+          words: null,
+          nomination: null,
+          pending: JSON.stringify(record.pending),
+        };
   storage.setItem(PREFIX + joinCode, JSON.stringify(kept));
 }
 
@@ -67,7 +76,6 @@ export function takeStay(storage: TabStorage): boolean {
 /**
  * Where to begin. The record is taken up by whoever brings its seat code, and by whoever reloads the page;
  * to anybody else it does not exist. `keep`: the record still belongs to this visit.
- * @param words "" where students may write a few, else null
  * @param arrival seat code of the address, if any; whether this load is a reload, "back" or a language change
  * @param form a newly dealt one, for whoever starts afresh
  */
@@ -75,18 +83,18 @@ export function resumeFrom(
   record: TabRecord | null,
   arrival: { readonly seatCode: string | null; readonly sameVisit: boolean },
   items: number,
-  words: "" | null = null,
+  extras = NO_EXTRAS,
   form = 1,
 ): { readonly flow: Flow; readonly keep: boolean } {
   const { seatCode, sameVisit } = arrival;
   const same = record !== null && (seatCode === null ? sameVisit : seatCode === record.seatCode);
-  if (!same) return { flow: startFlow(items, seatCode ?? "", words, form), keep: false };
-  return { flow: flowOf(record, items, words), keep: true };
+  if (!same) return { flow: startFlow(items, seatCode ?? "", extras, form), keep: false };
+  return { flow: flowOf(record, items, extras), keep: true };
 }
 
 /** The state in which a record was left. */
-export function flowOf(record: TabRecord, items: number, words: "" | null = null): Flow {
-  const start = startFlow(items, record.seatCode, words, record.form);
+export function flowOf(record: TabRecord, items: number, extras: Extras = NO_EXTRAS): Flow {
+  const start = startFlow(items, record.seatCode, extras, record.form);
   if (record.pending !== null) {
     return { ...start, screen: "stopped", stopped: "interrupted", sealed: true };
   }
@@ -94,8 +102,9 @@ export function flowOf(record: TabRecord, items: number, words: "" | null = null
   const { answers, question, review } = record;
   // Nothing was done yet: the first screen says what this is.
   if (!review && question === 0 && answers.every((answer) => answer === null)) return start;
-  const written = words === null ? null : (record.words ?? words);
-  return { ...start, words: written, answers, question, screen: review ? "review" : "question" };
+  const words = extras.words === null ? null : (record.words ?? "");
+  const nomination = extras.nomination === null ? null : (record.nomination ?? extras.nomination);
+  return { ...start, words, nomination, answers, question, screen: review ? "review" : "question" };
 }
 
 function parse(text: string, items: number): TabRecord | null {
@@ -106,7 +115,7 @@ function parse(text: string, items: number): TabRecord | null {
     return null;
   }
   if (typeof value !== "object" || value === null) return null;
-  const { seatCode, printedHash, question, review, form, answers, words, pending } =
+  const { seatCode, printedHash, question, review, form, answers, words, nomination = null, pending } =
     value as Record<keyof TabRecord, unknown>;
   if (typeof seatCode !== "string" || typeof review !== "boolean") return null;
   if (printedHash !== null && typeof printedHash !== "string") return null;
@@ -115,10 +124,11 @@ function parse(text: string, items: number): TabRecord | null {
   if (typeof form !== "number" || !Number.isInteger(form) || form < 1) return null;
   if (answers !== null && !isAnswers(answers, items)) return null;
   if (words !== null && typeof words !== "string") return null;
+  if (nomination !== null && !isNomination(nomination)) return null;
   const kept = { seatCode, printedHash, question, review, form };
-  if (pending === null) return { ...kept, answers, words, pending };
+  if (pending === null) return { ...kept, answers, words, nomination, pending };
   const read = typeof pending === "string" ? readPendingBallots(pending) : null;
-  return read && { ...kept, answers: null, words: null, pending: read };
+  return read && { ...kept, answers: null, words: null, nomination: null, pending: read };
 }
 
 function isAnswers(value: unknown, items: number): value is (number | null)[] {

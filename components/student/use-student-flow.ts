@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { PendingBallots } from "@/lib/ballots/client/pending-ballots";
 import { dealForm } from "@/lib/instruments/forms";
-import { type Flow, nextFlow, startFlow } from "./flow";
+import { NO_NOMINATION } from "@/lib/ballots/wire/nomination";
+import { type Extras, type Flow, nextFlow, startFlow } from "./flow";
 import type { Pulse } from "./pulse";
 import { keepReceipts } from "./receipts";
 import { readFragment } from "./seat-code";
@@ -18,7 +19,7 @@ export function useStudentFlow(pulse: Pulse, questionnaire: Questionnaire) {
   const { joinCode } = pulse;
   const { forms } = questionnaire;
   const items = questionnaire.places.length;
-  const asked = pulse.words === null ? null : "";
+  const asked = useExtras(pulse);
   const [flow, dispatch] = useReducer(nextFlow, items, (count) => startFlow(count, "", asked));
   const [readiness, setReadiness] = useState<Readiness>("loading");
   const pending = useRef<PendingBallots | null>(null);
@@ -80,6 +81,7 @@ export function useStudentFlow(pulse: Pulse, questionnaire: Questionnaire) {
         seatCode,
         answers: null,
         words: null,
+        nomination: null,
         pending: ballots,
       });
       dispatch({ type: "sealed" });
@@ -94,6 +96,7 @@ export function useStudentFlow(pulse: Pulse, questionnaire: Questionnaire) {
         formId: flow.form,
         answers: byItem(flow, questionnaire),
         words: flow.words ?? "",
+        nomination: flow.nomination ?? NO_NOMINATION,
         pending: pending.current,
         onPending: keep,
       });
@@ -141,6 +144,17 @@ export function useStudentFlow(pulse: Pulse, questionnaire: Questionnaire) {
   return { flow, readiness, dispatch, sendNow, admit, startOver };
 }
 
+function useExtras({ words, nominations }: Pulse): Extras {
+  const [asksWords, asksNominations] = [words !== null, nominations !== null];
+  return useMemo(
+    () => ({
+      words: asksWords ? "" : null,
+      nomination: asksNominations ? NO_NOMINATION : null,
+    }),
+    [asksWords, asksNominations],
+  );
+}
+
 function draftOf(flow: Flow, printedHash: string | null) {
   return {
     seatCode: flow.seatCode,
@@ -150,6 +164,7 @@ function draftOf(flow: Flow, printedHash: string | null) {
     review: flow.screen === "review" || flow.screen === "sending" || flow.screen === "stopped",
     answers: flow.answers,
     words: flow.words,
+    nomination: flow.nomination,
     pending: null,
   };
 }

@@ -50,6 +50,7 @@ export function OpenPulse({
           marginLabel: pulse.marginLabel,
           byName: pulse.dimensions.length > 0,
           words: pulse.words,
+          nominations: pulse.nominations,
           className,
           manifestHash: pulse.manifestHash,
         }}
