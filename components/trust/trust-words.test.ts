@@ -49,7 +49,7 @@ describe("words of the trust page", () => {
     "promise and limit in six to eleven items, by what the pulse is (%s)",
     (locale) => {
       const t = sayIn(locale);
-      const none = { opened: true, holders: null, wordsFrom: null };
+      const none = { opened: true, holders: null, wordsFrom: null, nominationsFrom: null };
       const plain = promiseWords(t, none);
       expect(promiseWords(t, { ...none, opened: false })).toHaveLength(plain.length - 1);
       const shared = promiseWords(t, { ...none, holders: { of: 3, needed: 2 } });
@@ -58,7 +58,13 @@ describe("words of the trust page", () => {
       const written = promiseWords(t, { ...none, wordsFrom: 30 });
       expect(written).toHaveLength(plain.length + 1);
       expect(written.join(" ")).toContain("30");
-      const slips = { byName: false, words: false };
+      const named = promiseWords(t, { ...none, nominationsFrom: 15 });
+      expect(named).toHaveLength(plain.length + 2);
+      expect(named.join(" ")).toContain("15");
+      const slips = { byName: false, words: false, nominations: false };
+      expect(limitWords(t, { ...slips, nominations: true })).toHaveLength(
+        limitWords(t, slips).length + 2,
+      );
       expect(limitWords(t, { ...slips, words: true })).toHaveLength(
         limitWords(t, slips).length + 1,
       );

@@ -24,15 +24,23 @@ export function promiseWords(
     readonly holders: { readonly of: number; readonly needed: number } | null;
     /** Students may write a few words: shown from so many who answer; null where they may not. */
     readonly wordsFrom: number | null;
+    /** Larger classes are asked for nominations, shown from so many who take part; null where none is. */
+    readonly nominationsFrom: number | null;
   },
 ): string[] {
-  const { opened, holders, wordsFrom } = proof;
+  const { opened, holders, wordsFrom, nominationsFrom } = proof;
   return [
     t("trust.promiseNobody"),
     t("trust.promiseNoLink"),
     ...(opened ? [t("trust.promiseOnce")] : []),
     ...(holders === null ? [] : [t("trust.promiseHolders", holders)]),
     ...(wordsFrom === null ? [] : [t("trust.promiseWords", { minimum: wordsFrom })]),
+    ...(nominationsFrom === null
+      ? []
+      : [
+          t("trust.promiseNominations"),
+          t("trust.promiseNominationsShown", { minimum: nominationsFrom }),
+        ]),
     t("trust.promiseRules"),
   ];
 }
@@ -40,13 +48,18 @@ export function promiseWords(
 /** What is not. docs/privacy.md has each of these at length. */
 export function limitWords(
   t: Say,
-  { byName, words }: { readonly byName: boolean; readonly words: boolean },
+  {
+    byName,
+    words,
+    nominations,
+  }: { readonly byName: boolean; readonly words: boolean; readonly nominations: boolean },
 ): string[] {
   return [
     t("trust.limitServer"),
     t("trust.limitMany"),
     t(byName ? "trust.limitNamed" : "trust.limitSlips"),
     ...(words ? [t("trust.limitWords")] : []),
+    ...(nominations ? [t("trust.limitNominations"), t("trust.limitPosing")] : []),
     t("trust.limitRange"),
     t("trust.limitTwo"),
     t("trust.limitShared"),

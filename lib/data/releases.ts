@@ -202,6 +202,17 @@ export async function findReleaseReliability(
   return rows[0]?.reliability ?? null;
 }
 
+/** What a wave's release says of who could ask whom in one class, as it is stored; null where it says nothing. */
+export async function findReleaseNetwork(
+  query: { waveId: string; groupId: string },
+  tx: Tx = prisma(),
+): Promise<unknown> {
+  const rows = await tx.$queryRaw<{ network: unknown }[]>`
+    SELECT entry AS network FROM releases, jsonb_array_elements(body -> 'network') AS entry
+    WHERE wave_id = ${query.waveId}::uuid AND entry ->> 'group' = ${query.groupId}`;
+  return rows[0]?.network ?? null;
+}
+
 /** A release's hash, the day it was sealed and whether its hash is salted, for pages that do not need its body. */
 export async function findReleaseStamp(
   waveId: string,

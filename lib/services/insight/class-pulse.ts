@@ -3,6 +3,7 @@ import { findMarginRosters } from "@/lib/data/margins";
 import { type ClassCells, listClassCells } from "@/lib/data/releases";
 import { listSealedWaves } from "@/lib/data/waves";
 import type { ReleasedBand } from "@/lib/disclosure/band";
+import type { ReleasedNetwork } from "@/lib/disclosure/nominations/released-network";
 import { Withheld } from "@/lib/disclosure/withheld";
 import type { Change } from "@/lib/insight/change";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
@@ -10,6 +11,7 @@ import { type Construct, isIndexConstruct } from "@/lib/instruments/instrument";
 import { favourableOf } from "@/lib/instruments/measures";
 import { type Participation, type ParticipationLevel, shownLevel } from "@/lib/waves/participation";
 import { belongingOf, measureOf, type ReadWave, readSealedWave } from "./class-figures";
+import { loadClassTies } from "./class-ties";
 import { classThemes, type ClassThemes } from "./class-themes";
 import {
   changeSinceLast,
@@ -46,6 +48,8 @@ export interface ClassPulse {
   readonly items: readonly ItemFigure[];
   /** By construct over the term; null where no construct has several questions. */
   readonly themes: ClassThemes | null;
+  /** Who could ask whom for help, as figures of the class; null where it was not asked. */
+  readonly ties: ReleasedNetwork | null;
   /** For a withheld class: the smallest larger group that is shown. */
   readonly larger: LargerGroup | null;
   /** Null when there was no wave before, or one of the two is withheld. */
@@ -79,6 +83,7 @@ export async function loadClassPulse(of: ClassRow): Promise<ClassPulse | null> {
     level: shownLevel({ ...row.participation, seats: row.rosterSize }),
     items: itemFigures(row, wave),
     themes: classThemes(waves),
+    ties: row.withheld === null ? await loadClassTies(of.id, wave.id) : null,
     larger: belonging instanceof Withheld ? await nearestShownGroup(of.id, row, wave) : null,
     change: changeSinceLast(waves),
     history: comparableHistory(waves),

@@ -80,6 +80,7 @@ describe("the proof of a wave", () => {
       ballotsEach: 1,
       byName: false,
       words: false,
+      nominations: false,
       holders: null,
       policy: FLOOR_POLICY,
       stage: { state: "planned" },

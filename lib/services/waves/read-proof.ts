@@ -5,7 +5,7 @@ import {
   RECEIPT_BYTES,
   receiptLines,
 } from "@/lib/ballots/server/counted-receipts";
-import { readManifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
+import { NOMINATIONS_LEVEL, readManifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import { countRespondents, findProof, findReceipts, type StoredProof } from "@/lib/data/proofs";
 import { findSealProgress } from "@/lib/data/releases";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
@@ -61,6 +61,8 @@ export interface Proof {
   readonly byName: boolean;
   /** Students may write a few words. */
   readonly words: boolean;
+  /** Students of larger classes may name classmates. */
+  readonly nominations: boolean;
   /** So many people hold the key between them, and so many must agree; null where the server holds it. */
   readonly holders: { readonly of: number; readonly needed: number } | null;
   readonly policy: Policy;
@@ -88,6 +90,7 @@ export async function readProof(waveId: string): Promise<Proof | null> {
     ballotsEach: ballotsOfStudent(options),
     byName: options.dimensions.length > 0,
     words: manifest.margins.some(({ level }) => level === TEXT_LEVEL),
+    nominations: manifest.margins.some(({ level }) => level === NOMINATIONS_LEVEL),
     holders: manifest.trustees ?? null,
     policy,
     stage: await stageOf(wave, ballotBlock(policy.participationBlock, ballotsOfStudent(options))),

@@ -35,6 +35,8 @@ export interface WaveView {
   readonly dimensions: readonly string[];
   /** Students may write a few words. */
   readonly words: boolean;
+  /** Students of larger classes may name classmates. */
+  readonly nominations: boolean;
   /** Fewest respondents in anything shown. */
   readonly k: number;
   /** Ballots collected are shown in blocks of this many. */
@@ -83,7 +85,7 @@ export async function readWave(
   const download = can(actor, "wave.download", { classes }).allowed;
   const run = can(actor, "wave.close", { classes }).allowed;
   const { trustees, mayDestroy } = await readWaveTrustees(context, wave, run);
-  const { dimensions, words } = readWaveOptions(wave.options);
+  const { dimensions, words, nominations } = readWaveOptions(wave.options);
   const schoolIds = new Set(own.map(({ schoolId }) => schoolId));
   const mayReadWords = (schoolId: string) => can(actor, "words.read", { schoolId }).allowed;
   const counting = wave.state === "open" || wave.state === "closed";
@@ -96,7 +98,7 @@ export async function readWave(
     opensAt: wave.opensAt,
     closesAt: wave.closesAt,
     manifestHash: wave.manifestHash,
-    ...{ dimensions, words },
+    ...{ dimensions, words, nominations },
     k: policy?.k ?? FLOOR_POLICY.k,
     block: FLOOR_POLICY.participationBlock,
     classes: own

@@ -17,6 +17,7 @@ import { PulseSection } from "./pulse-section";
 import { QuestionsSection } from "./questions-section";
 import { RunningNotice } from "./running-notice";
 import { ThemesSection } from "./themes-section";
+import { TiesSection } from "./ties-section";
 
 export const metadata: Metadata = { title: "Class" };
 
@@ -53,6 +54,7 @@ export default async function ClassPage({ params }: { params: Promise<{ classId:
         <ClassFlags flags={view.flags} />
         {view.pulse?.themes ? <ThemesSection themes={view.pulse.themes} /> : null}
         {view.pulse === null ? null : <QuestionsSection pulse={view.pulse} />}
+        {view.pulse?.ties ? <TiesSection ties={view.pulse.ties} /> : null}
         <AbsenceSection view={view} />
         <MeasurementNote />
       </div>

@@ -17,6 +17,9 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
     ...(wave.words
       ? [{ term: "Own words", value: "A few, from those who want; shown by school" }]
       : []),
+    ...(wave.nominations
+      ? [{ term: "Whom to turn to", value: "Research: larger classes are asked; figures only" }]
+      : []),
     { term: "Shown from", value: `${String(wave.k)} answers` },
     ...(manifestHash === null
       ? []

@@ -16,6 +16,7 @@ import { scheduleWaveAction } from "./actions";
 import { AudienceFields } from "./audience-fields";
 import { DemographicFields } from "./demographic-fields";
 import { readShape, type FormShape } from "./form-shape";
+import { NominationsField } from "./nominations-field";
 import { WordsField } from "./words-field";
 
 /** Whom, when, and how careful. Shows the clock that counts, and says when the time is short. */
@@ -129,6 +130,7 @@ export function WaveForm({
           <DemographicFields dimensions={choices.dimensions} />
         )}
         {choices.mayAskWords ? <WordsField /> : null}
+        {choices.mayAskNominations ? <NominationsField /> : null}
         {colleagues.length === 0 ? null : (
           <Card title="Who holds the key">
             <TrusteeFields colleagues={colleagues} shared={shared} />

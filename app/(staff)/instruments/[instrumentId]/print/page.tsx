@@ -26,7 +26,7 @@ const WORDS: Readonly<
   >
 > = {
   en: {
-    what: "These are the questions that students are asked, word for word. If the school lets them, students may also write a few words of their own at the end, or nothing.",
+    what: "These are the questions that students are asked, word for word. If the school lets them, students may also write a few words of their own at the end, or nothing. In a larger class a school may also ask, as research and only after telling you, whom in the class a student could ask for help; that can be skipped too. Names are sealed like answers, what links them to students is destroyed, and only figures of the whole class are kept.",
     some: (each, all) =>
       `Each student is asked ${String(each)} of these ${String(all)}, dealt by chance on their own device.`,
     answers: "Answers to choose from:",
@@ -34,7 +34,7 @@ const WORDS: Readonly<
     free: "Every question can be skipped, and nobody has to take part.",
   },
   es: {
-    what: "Estas son las preguntas que se hacen a cada estudiante, palabra por palabra. Si la escuela lo permite, al final también se pueden escribir unas palabras propias, o nada.",
+    what: "Estas son las preguntas que se hacen a cada estudiante, palabra por palabra. Si la escuela lo permite, al final también se pueden escribir unas palabras propias, o nada. En una clase grande la escuela también puede preguntar, como investigación y solo después de avisarles, a quién de la clase se podría pedir ayuda; eso también se puede saltar. Los nombres se sellan como las respuestas, lo que los une a estudiantes se destruye, y solo se guardan cifras de toda la clase.",
     some: (each, all) =>
       `A cada estudiante se le hacen ${String(each)} de estas ${String(all)} preguntas, sorteadas en su propio dispositivo.`,
     answers: "Respuestas para elegir:",
