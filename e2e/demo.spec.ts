@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { accessTable } from "./demo/access-table";
 import { badInput } from "./demo/bad-input";
 import { darkPages } from "./demo/dark-pages";
+import { nominationJourneys } from "./demo/nomination-journeys";
 import { staffJourneys } from "./demo/staff-journeys";
 import { studentJourneys } from "./demo/student-journeys";
 import { tableJourneys } from "./demo/tables";
@@ -60,6 +61,7 @@ const slips = () => ({
 
 test.describe("students", () => {
   studentJourneys(() => sessions, slips);
+  nominationJourneys(() => sessions);
 });
 
 test.describe("the trust page", () => {

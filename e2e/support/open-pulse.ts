@@ -9,12 +9,18 @@ import { hashSeatCode } from "@/lib/ballots/server/hash-seat-code";
 import { generateCode } from "@/lib/ballots/wire/admission-code";
 import { closeDatabase, inTransaction, webPool } from "@/lib/data/client";
 import { createDistrict, findDistrict } from "@/lib/data/district";
-import { findMarginRoster, listCrossingMargins, listMargins } from "@/lib/data/margins";
+import {
+  findGroupMargin,
+  findMarginRoster,
+  listCrossingMargins,
+  listMargins,
+} from "@/lib/data/margins";
 import { replaceSeats } from "@/lib/data/seats";
 import { createWave, findManifestText } from "@/lib/data/waves";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
 import { catalogueEntry } from "@/lib/instruments/catalogue";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
+import { nominationsGroup } from "@/lib/network/nomination-rules";
 import { seatPepper } from "@/lib/server/secrets";
 import { serviceContext } from "@/lib/server/service-context";
 import { openWave } from "@/lib/services/waves/open-wave";
@@ -42,7 +48,7 @@ await inTransaction((tx) =>
     instrument: catalogueEntry(size.instrument ?? "")?.instrument ?? PULSE_6_12,
     scope: { kind: "classes", label: "Invented classes", classIds },
     policy: FLOOR_POLICY,
-    options: { dimensions },
+    options: { dimensions, nominations: size.nominations === true },
     timeZone: TIME_ZONE,
     opensAt: new Date(context.now.getTime() - HOUR_MS),
     closesAt: new Date(context.now.getTime() + 24 * HOUR_MS),
@@ -110,11 +116,12 @@ async function dealSeats(margin: Awaited<ReturnType<typeof listMargins>>[number]
   );
   const personIds = dimensions.length === 0 ? [] : await findMarginRoster(margin.id);
   const crossing = await listCrossingMargins({ waveId, personIds });
+  const named = await findGroupMargin({ waveId, groupId: nominationsGroup(margin.classId) });
   const seats = seatCodes.map((code, at) => ({
     id: randomUUID(),
     codeHash: Buffer.from(hashSeatCode(code, seatPepper()), "hex"),
     personId: personIds[at] ?? null,
-    extraMargins: crossing.get(personIds[at] ?? "") ?? [],
+    extraMargins: [...(crossing.get(personIds[at] ?? "") ?? []), ...(named ? [named.id] : [])],
   }));
   await inTransaction((tx) => replaceSeats(tx, margin.id, seats));
   return {

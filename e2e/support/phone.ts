@@ -11,6 +11,9 @@ export const WORDS = {
     next: "Next",
     toReview: "Look it over",
     words: "Do you want to add something?",
+    nominations: "Whom in this class could you ask for help?",
+    whoAreYou: "Which of these is you?",
+    skipNaming: "Skip this",
     review: "Before you send",
     send: "Send my answers",
     done: "Thank you. Your answers are in.",
@@ -23,6 +26,9 @@ export const WORDS = {
     next: "Siguiente",
     toReview: "Revisar",
     words: "¿Quieres agregar algo?",
+    nominations: "¿A quién de esta clase podrías pedirle ayuda?",
+    whoAreYou: "¿Cuál de estos nombres es el tuyo?",
+    skipNaming: "Saltar esto",
     review: "Antes de enviar",
     send: "Enviar mis respuestas",
     done: "Gracias. Tus respuestas llegaron.",
@@ -48,15 +54,8 @@ export async function tapAnswers(
   answers: readonly number[],
   text?: string,
 ): Promise<void> {
+  await tapThrough(page, language, answers);
   const words = WORDS[language];
-  for (const [at, answer] of answers.entries()) {
-    await expect(page.getByText(words.question(at + 1), { exact: true }).first()).toBeVisible();
-    if (at < 2) await expectAccessible(page);
-    await page
-      .getByRole("radio")
-      .nth(answer - 1)
-      .click();
-  }
   if (text !== undefined) {
     await expect(page.getByRole("heading", { name: words.words })).toBeVisible();
     await expectAccessible(page);
@@ -65,6 +64,23 @@ export async function tapAnswers(
   }
   await expect(page.getByRole("heading", { name: words.review })).toBeVisible();
   await expectAccessible(page);
+}
+
+/** Taps one answer a question, and ends on whatever comes after the last. */
+export async function tapThrough(
+  page: Page,
+  language: Language,
+  answers: readonly number[],
+): Promise<void> {
+  for (const [at, answer] of answers.entries()) {
+    const place = page.getByText(WORDS[language].question(at + 1), { exact: true });
+    await expect(place.first()).toBeVisible();
+    if (at < 2) await expectAccessible(page);
+    await page
+      .getByRole("radio")
+      .nth(answer - 1)
+      .click();
+  }
 }
 
 /** Sends and waits for the thank-you with where to find help. */

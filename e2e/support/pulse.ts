@@ -17,6 +17,8 @@ export interface PulseSize {
   readonly demographics?: number;
   /** What it asks, by id in the catalogue; the usual pulse unless said. */
   readonly instrument?: string;
+  /** Lets students of classes of 18 and more name classmates. */
+  readonly nominations?: boolean;
 }
 
 /** What the students of a pulse hold in their hands. */
@@ -30,7 +32,7 @@ export interface OpenPulse {
     readonly joinCode: string;
     /** One for each student. */
     readonly seatCodes: readonly string[];
-    /** For each seat the margins of its further ballots (demographics, words), beside the class's own. */
+    /** For each seat the margins of its further ballots (demographics, nominations), beside the class's own. */
     readonly extraMargins: readonly (readonly string[])[];
   }[];
 }
