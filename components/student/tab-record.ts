@@ -115,8 +115,17 @@ function parse(text: string, items: number): TabRecord | null {
     return null;
   }
   if (typeof value !== "object" || value === null) return null;
-  const { seatCode, printedHash, question, review, form, answers, words, nomination = null, pending } =
-    value as Record<keyof TabRecord, unknown>;
+  const {
+    seatCode,
+    printedHash,
+    question,
+    review,
+    form,
+    answers,
+    words,
+    nomination = null,
+    pending,
+  } = value as Record<keyof TabRecord, unknown>;
   if (typeof seatCode !== "string" || typeof review !== "boolean") return null;
   if (printedHash !== null && typeof printedHash !== "string") return null;
   if (typeof question !== "number" || !Number.isInteger(question)) return null;

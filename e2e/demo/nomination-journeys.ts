@@ -126,7 +126,9 @@ async function nameFive(page: Page): Promise<string[]> {
 }
 
 async function keptIn(page: Page): Promise<string> {
-  return page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  return page.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+  );
 }
 
 /** The list that the server gives for a slip. */

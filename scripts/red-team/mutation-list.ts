@@ -21,6 +21,7 @@ const PUBLISHING = {
   file: "lib/texts/publish-texts.ts",
   tests: "lib/texts/publish-texts.test.ts",
 } as const;
+const NOMINATIONS = "lib/disclosure/nominations";
 const CAST = "lib/ballots/client/cast-ballots.test.ts";
 
 /** What a release keeps to itself. */
@@ -131,6 +132,27 @@ const WORDS: readonly Mutation[] = [
     ...PUBLISHING,
     find: "  texts.sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));\n",
     replace: "  void place;\n",
+  },
+  {
+    name: "network: figures are shown though they tell who named whom",
+    file: `${NOMINATIONS}/nothing-certain.ts`,
+    find: "    if (!leavesAllOpen(walk, n, attackers)) return false;\n",
+    replace: "    void leavesAllOpen(walk, n, attackers);\n",
+    tests: `${NOMINATIONS}/nothing-certain.test.ts`,
+  },
+  {
+    name: "network: how many nobody named is told exactly",
+    file: `${NOMINATIONS}/released-network.ts`,
+    find: "  return bandCount(count, seats, policy);\n",
+    replace: "  return { lo: count, hi: count };\n",
+    tests: `${NOMINATIONS}/nomination-count.test.ts`,
+  },
+  {
+    name: "network: whoever poses as another is counted as them",
+    file: "lib/network/nominated-ties.ts",
+    find: "byOwn.has(own) ? null : ballot",
+    replace: "ballot",
+    tests: "lib/network/nominated-ties.test.ts",
   },
 ];
 

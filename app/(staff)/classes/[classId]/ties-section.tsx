@@ -20,7 +20,7 @@ export function TiesSection({ ties }: { readonly ties: ReleasedNetwork }) {
       )}
       <p className="mt-4 max-w-prose border-t border-line pt-4 text-sm text-ink-soft">
         Nobody is named here, and nothing that could name anybody was kept. Who is alone cannot be
-        known from this. A class is best helped as a class: mixed groups, shared tasks, new seats.
+        known from this. A class is best helped as a class: mixed groups, tasks that need everybody.
       </p>
     </Card>
   );
