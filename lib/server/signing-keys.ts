@@ -12,7 +12,7 @@ interface MarginKey {
 
 interface WaveSigner {
   readonly stored: Readonly<Record<string, string>>;
-  readonly pseudonyms: Buffer | null;
+  readonly pseudonyms: Uint8Array | null;
   readonly parsed: Map<string, KeyObject>;
   readonly expiry: NodeJS.Timeout;
 }
@@ -70,8 +70,8 @@ export async function signingKey(waveId: string, marginId: string): Promise<KeyO
   return key;
 }
 
-/** What the numbers on the lists of a wave's classes are made with; null where nobody is asked, and once it is sealed. */
-export async function pseudonymKey(waveId: string): Promise<Buffer | null> {
+/** What the numbers on the lists of a wave's classes are made with; null where nobody is asked, and once it is closed. */
+export async function pseudonymKey(waveId: string): Promise<Uint8Array | null> {
   const wave = caches().signers.get(waveId) ?? (await loadSigner(waveId));
   return wave?.pseudonyms ?? null;
 }
@@ -81,7 +81,8 @@ export async function pseudonymKey(waveId: string): Promise<Buffer | null> {
  * wave open a moment before could load them again afterwards, and another process is never told.
  */
 async function loadSigner(waveId: string): Promise<WaveSigner | null> {
-  const stored = await keyStore().get(waveId);
+  const store = keyStore();
+  const [stored, pseudonyms] = await Promise.all([store.get(waveId), store.getPseudonyms(waveId)]);
   if (stored === null) return null;
   const { signers } = caches();
   const first = signers.keys().next().value;
@@ -92,8 +93,6 @@ async function loadSigner(waveId: string): Promise<WaveSigner | null> {
   }, SIGNER_MS);
   // A key that waits to be forgotten must not keep the process from ending.
   expiry.unref();
-  const pseudonyms =
-    stored.pseudonyms === undefined ? null : Buffer.from(stored.pseudonyms, "base64");
   const wave: WaveSigner = { stored: stored.margins, pseudonyms, parsed: new Map(), expiry };
   signers.set(waveId, wave);
   return wave;

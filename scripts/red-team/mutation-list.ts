@@ -154,6 +154,20 @@ const WORDS: readonly Mutation[] = [
     replace: "ballot",
     tests: "lib/network/nominated-ties.test.ts",
   },
+  {
+    name: "nominations: the key of their numbers outlives the close",
+    file: "lib/services/waves/close-wave.ts",
+    find: ".destroyPseudonyms(waveId)",
+    replace: ".destroyPseudonyms(context.randomUuid())",
+    tests: "lib/services/waves/nominations.itest.ts",
+  },
+  {
+    name: "nominations: a used slip opens the list of the class",
+    file: "lib/services/ballots/collect-ballot.ts",
+    find: 'asked.seat.state === "unused" ? await listClassmates(asked) : null',
+    replace: "await listClassmates(asked)",
+    tests: "lib/services/waves/nominations.itest.ts",
+  },
 ];
 
 /** What a phone and the box keep to themselves. */

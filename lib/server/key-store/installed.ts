@@ -5,7 +5,8 @@ import { readKeyFile } from "./key-file";
 import type { KeyStore } from "./key-store";
 import { installedSecretWriter, keyWriter } from "./key-writer";
 import type { SecretReader, SecretWriter } from "./secret-driver";
-import { keysName } from "./secret-name";
+import { readPseudonymFile } from "./pseudonym-file";
+import { keysName, pseudonymsName } from "./secret-name";
 
 /** Where this installation reads its secrets. */
 export function installedSecretReader(): SecretReader {
@@ -27,6 +28,14 @@ export function keyStore(
       const keys = readKeyFile(text, waveId);
       if (keys === null) throw new Error(`the keys of wave ${waveId} are damaged in the key store`);
       return keys;
+    },
+
+    async getPseudonyms(waveId) {
+      const text = await secrets.get(pseudonymsName(waveId));
+      if (text === null) return null;
+      const key = readPseudonymFile(text, waveId);
+      if (key === null) throw new Error(`the numbers' key of wave ${waveId} is damaged`);
+      return key;
     },
   };
 }

@@ -9,7 +9,6 @@ const fields = z.strictObject({
   waveId: uuid,
   hpkePrivateKey: base64.nullable(),
   pad: base64.length(44).exactOptional(),
-  pseudonyms: base64.length(44).exactOptional(),
   margins: z.record(uuid, base64),
 });
 // The key itself, or what is of use with two trustees only: never both, never neither.

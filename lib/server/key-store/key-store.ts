@@ -10,11 +10,6 @@ export interface WaveKeys {
    * like any key, so that codes which lie in drawers for years open no old copy of the database.
    */
   readonly pad?: string;
-  /**
-   * Of a wave that asks for nominations: 32 bytes, base64. Its HMAC of a student's id gives their place on the list
-   * of their class. Once it is destroyed no number can be turned into a name any more, whatever is copied.
-   */
-  readonly pseudonyms?: string;
   /** By margin id: RSA-2048, PKCS#8, DER, base64: signs ballots blindly, opens nothing. */
   readonly margins: Readonly<Record<string, string>>;
 }
@@ -36,20 +31,26 @@ export interface WaitingShare {
  */
 export interface KeyWriter {
   /**
-   * Stores the keys durably before it resolves, and with them the shares that wait for trustees. `exists`:
+   * Stores the keys durably before it resolves, and with them the shares that wait for trustees and the key of
+   * nominations: 32 bytes whose HMAC of a student's id gives their place on the list of their class. `exists`:
    * the wave has keys already; they are kept, because overwriting them would make its ballots unreadable
    * for good.
    */
   put(
     waveId: string,
     keys: WaveKeys,
-    shares?: readonly WaitingShare[],
+    more?: { readonly shares?: readonly WaitingShare[]; readonly pseudonyms?: Uint8Array },
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: "exists" }>;
   /**
    * Destroys the keys durably before it resolves, and every share of them, waiting or confirmed. Destroying
    * what is not there is no error.
    */
   destroy(waveId: string): Promise<void>;
+  /**
+   * Destroys the key of nominations alone, as durably: once a wave is closed nobody needs it, and whoever opens the
+   * ballots later finds numbers that nothing turns into names any more.
+   */
+  destroyPseudonyms(waveId: string): Promise<void>;
 }
 
 /**
@@ -59,4 +60,6 @@ export interface KeyWriter {
 export interface KeyStore extends KeyWriter {
   /** The keys, or null when there are none (never stored, or destroyed at the seal). */
   get(waveId: string): Promise<WaveKeys | null>;
+  /** The key of nominations, or null where there is none any more, or never was. */
+  getPseudonyms(waveId: string): Promise<Uint8Array | null>;
 }

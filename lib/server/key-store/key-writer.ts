@@ -4,7 +4,8 @@ import { fileSecretWriter } from "./file-writer";
 import { writeKeyFile } from "./key-file";
 import type { KeyWriter } from "./key-store";
 import type { SecretWriter } from "./secret-driver";
-import { keysName, namesOf, waitingName } from "./secret-name";
+import { writePseudonymFile } from "./pseudonym-file";
+import { keysName, namesOf, pseudonymsName, waitingName } from "./secret-name";
 import { writeShareFile } from "./share-file";
 
 /** Where this installation writes its secrets: files, or the operator's program. */
@@ -19,8 +20,13 @@ export function installedSecretWriter(): SecretWriter {
  */
 export function keyWriter(secrets: SecretWriter = installedSecretWriter()): KeyWriter {
   return {
-    async put(waveId, keys, shares = []) {
+    async put(waveId, keys, { shares = [], pseudonyms } = {}) {
       const text = writeKeyFile(waveId, keys);
+      if (pseudonyms !== undefined) {
+        const numbers = writePseudonymFile(waveId, pseudonyms);
+        const stored = await secrets.put(pseudonymsName(waveId), numbers);
+        if (stored === "exists") return { ok: false, code: "exists" };
+      }
       // Shares first: keys without them could open for nobody.
       for (const { position, share } of shares) {
         const name = waitingName(waveId, position);
@@ -33,6 +39,10 @@ export function keyWriter(secrets: SecretWriter = installedSecretWriter()): KeyW
 
     async destroy(waveId) {
       await Promise.all(namesOf(waveId).map((name) => secrets.destroy(name)));
+    },
+
+    async destroyPseudonyms(waveId) {
+      await secrets.destroy(pseudonymsName(waveId));
     },
   };
 }

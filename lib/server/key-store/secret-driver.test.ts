@@ -10,7 +10,7 @@ import { fileSecretWriter } from "./file-writer";
 import { keyStore } from "./installed";
 import type { WaveKeys } from "./key-store";
 import type { SecretReader, SecretWriter } from "./secret-driver";
-import { keptName, waitingName } from "./secret-name";
+import { keptName, pseudonymsName, waitingName } from "./secret-name";
 import { trusteeShares } from "./trustee-shares";
 
 const WAVE = "0b7f1f52-63c1-4f0a-9f3e-5a4c9b8d7e61";
@@ -116,7 +116,7 @@ describe.each(DRIVERS)("the key store on %s", (_name, open) => {
     const given = ([1, 2, 3] as const).map((position) => ({ position, share: share(position) }));
     const pad = Buffer.alloc(32, 9).toString("base64");
     const padded = { hpkePrivateKey: null, pad, margins: keys.margins };
-    expect(await store.put(WAVE, padded, given)).toEqual({ ok: true });
+    expect(await store.put(WAVE, padded, { shares: given })).toEqual({ ok: true });
     expect(await store.get(WAVE)).toEqual(padded);
     expect(await shares.waiting(WAVE, 2)).toEqual(share(2));
     await shares.forgetWaiting(WAVE, 2);
@@ -133,6 +133,28 @@ describe.each(DRIVERS)("the key store on %s", (_name, open) => {
     expect(await shares.waiting(WAVE, 3)).toBeNull();
     expect([...(await shares.kept(WAVE))]).toEqual([]);
     expect(await store.get(WAVE)).toBeNull();
+  });
+
+  it("keeps the key of nominations apart, and destroys it before the others or with them", async () => {
+    const secrets = open();
+    const store = keyStore(secrets);
+    const pseudonyms = new Uint8Array(32).fill(7);
+    expect(await store.getPseudonyms(WAVE)).toBeNull();
+    await expect(store.put(WAVE, keys, { pseudonyms: new Uint8Array(16) })).rejects.toThrow(
+      RangeError,
+    );
+    for (const destroy of ["destroyPseudonyms", "destroy"] as const) {
+      expect(await store.put(WAVE, keys, { pseudonyms })).toEqual({ ok: true });
+      expect(await secrets.get(WAVE)).not.toContain(Buffer.from(pseudonyms).toString("base64"));
+      expect(await keyStore(open()).getPseudonyms(WAVE)).toEqual(pseudonyms);
+      await store[destroy](WAVE);
+      expect(await store.getPseudonyms(WAVE)).toBeNull();
+      expect(await store.get(WAVE)).toEqual(destroy === "destroy" ? null : keys);
+      await store.destroy(WAVE);
+    }
+    await store.put(WAVE, keys, { pseudonyms });
+    await secrets.put(pseudonymsName(OTHER), (await secrets.get(pseudonymsName(WAVE))) ?? "");
+    await expect(store.getPseudonyms(OTHER)).rejects.toThrow(/damaged/);
   });
 
   it("names what is damaged, and quotes nothing of it", async () => {

@@ -1,7 +1,7 @@
 import { isUuid } from "@/lib/ballots/wire/uuid";
 import { SHARE_POSITIONS, type SharePosition } from "./key-store";
 
-const NAME = /^([0-9a-f-]{36})(\.(?:waiting|kept)-[123])?$/;
+const NAME = /^([0-9a-f-]{36})(\.(?:waiting|kept)-[123]|\.numbers)?$/;
 
 /** The name of a wave's keys: its id. Throws a `RangeError` on anything but a canonical UUID. */
 export function keysName(waveId: string): string {
@@ -19,10 +19,16 @@ export function keptName(waveId: string, position: SharePosition): string {
   return `${keysName(waveId)}.kept-${String(position)}`;
 }
 
+/** The name of the key that students' numbers are made with. */
+export function pseudonymsName(waveId: string): string {
+  return `${keysName(waveId)}.numbers`;
+}
+
 /** Every name under which there may be a secret of a wave. */
 export function namesOf(waveId: string): readonly string[] {
   return [
     keysName(waveId),
+    pseudonymsName(waveId),
     ...SHARE_POSITIONS.map((position) => waitingName(waveId, position)),
     ...SHARE_POSITIONS.map((position) => keptName(waveId, position)),
   ];

@@ -83,8 +83,18 @@ async function answer(sheet: Sheet, seatCode: string, now: Date, nomination: Nom
   return asked;
 }
 
+const filesOf = (waveId: string) =>
+  readdirSync(school.keyDir)
+    .filter((file) => file.startsWith(waveId))
+    .map((file) => file.slice(waveId.length))
+    .sort();
+
 async function sealAt(waveId: string, now: Date): Promise<void> {
+  expect(filesOf(waveId)).toEqual([".keys.json", ".numbers.json"]);
   expect((await closeWave(contextAt(now), waveId)).ok).toBe(true);
+  // Before a ballot can be opened nothing is left that would turn its numbers into names.
+  expect(filesOf(waveId)).toEqual([".keys.json"]);
+  expect(await pseudonymKey(waveId)).toBeNull();
   expect((await sealWave(contextAt(now, { kind: "system" }), waveId)).ok).toBe(true);
 }
 
@@ -186,7 +196,8 @@ describe("a pulse that asks whom students could turn to", () => {
       "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'",
     );
     expect(tables.length).toBeGreaterThan(15);
-    const forms = [key?.toString("base64") ?? "", key?.toString("hex") ?? ""];
+    const bytes = Buffer.from(key ?? []);
+    const forms = [bytes.toString("base64"), bytes.toString("hex")];
     for (const { name } of tables) {
       const rows = await school.asOwner<{ row: string }>(
         `SELECT to_jsonb(t)::text AS row FROM "${name}" t`,
@@ -246,7 +257,7 @@ describe("a pulse that asks whom students could turn to", () => {
   }, 120_000);
 
   it("has destroyed the key of the numbers with the others, and every ballot", async () => {
-    expect(readdirSync(school.keyDir).filter((file) => file.startsWith(waveId))).toEqual([]);
+    expect(filesOf(waveId)).toEqual([]);
     expect(await pseudonymKey(waveId)).toBeNull();
     expect(await school.asOwner("SELECT 1 FROM ballot_box")).toEqual([]);
   });

@@ -89,10 +89,9 @@ export async function prepareWave(
         waveId,
         {
           ...opening.keys,
-          ...pseudonymKey(context, signing),
           margins: Object.fromEntries(signing.map(({ id, keys }) => [id, keys.privateKey])),
         },
-        opening.shares,
+        { shares: opening.shares, ...pseudonymKey(context, signing) },
       );
       if (!stored.ok) throw new Error(`the keys of wave ${waveId} could not be replaced`);
       await freezeWavePlan(tx, waveId, {
@@ -116,10 +115,9 @@ export async function prepareWave(
 function pseudonymKey(
   context: ServiceContext,
   margins: readonly { readonly level: string }[],
-): Pick<WaveKeys, "pseudonyms"> {
+): { pseudonyms?: Uint8Array } {
   if (!margins.some(({ level }) => level === NOMINATIONS_LEVEL)) return {};
-  const key = context.randomBytes(PSEUDONYM_KEY_BYTES);
-  return { pseudonyms: Buffer.from(key).toString("base64") };
+  return { pseudonyms: context.randomBytes(PSEUDONYM_KEY_BYTES) };
 }
 
 /** What is stored of the key that opens ballots: the key, or a pad and a share for each trustee. */

@@ -43,8 +43,8 @@ export function NominationsField() {
           known.
         </li>
         <li>
-          Unlike answers, a nomination holds numbers that stand for students, until the pulse is
-          sealed. Whoever got hold of all its keys and ballots before could read it. Let trustees
+          Unlike answers, a nomination holds numbers that stand for students, until the pulse
+          closes. Whoever copied its keys before that, and its ballots, could read it. Let trustees
           hold the key.
         </li>
         <li>A phone with an unused slip of the class is shown the names of the class.</li>
