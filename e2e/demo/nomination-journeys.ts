@@ -7,6 +7,10 @@ import type { Sessions } from "../support/sessions";
 import { expectAccessible } from "../support/visits";
 
 const { defaultBrowserType: _, ...PHONE } = devices["Pixel 7"];
+const NAME_IF_YOU_WANT = {
+  en: "At the end you may say who you are",
+  es: "Al final puedes decir quién eres",
+} as const;
 const ANSWERS = [5, 4, 4, 5, 3, 4];
 
 /** Students of a class that is asked whom they could turn to. */
@@ -97,6 +101,8 @@ async function reach(
 ): Promise<void> {
   await page.goto(`${instance.url}/s/${slip.joinCode}?lang=${language}#seat=${slip.seat}`);
   await expect(page.getByLabel(WORDS[language].slip)).not.toHaveValue("");
+  // A class that is asked who it is must not read that nobody asks.
+  await expect(page.getByText(NAME_IF_YOU_WANT[language])).toBeVisible();
   await admit(page, language);
   await tapThrough(page, language, ANSWERS);
   await expect(page.getByRole("heading", { name: WORDS[language].nominations })).toBeFocused();

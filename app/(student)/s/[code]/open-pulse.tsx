@@ -6,6 +6,7 @@ import { shortHash } from "@/lib/ballots/wire/short-hash";
 import { legalBands } from "@/lib/disclosure/band-count";
 import type { Policy } from "@/lib/disclosure/policy";
 import type { Locale } from "@/lib/i18n/locales";
+import type { MessageKey } from "@/lib/i18n/messages";
 import { formsOf, questionsEach } from "@/lib/instruments/forms";
 import {
   type Instrument,
@@ -84,7 +85,7 @@ export function OpenPulse({
               {t("join.freeToSkip")}
             </p>
             <p>
-              {t(pulse.dimensions.length > 0 ? "join.nameOnSlip" : "join.noName")}{" "}
+              {t(nameWords(pulse))}{" "}
               {t("join.closesAt", schoolTime(pulse.closesAt, pulse.timeZone, locale))}
             </p>
             <details>
@@ -103,6 +104,12 @@ export function OpenPulse({
       />
     </>
   );
+}
+
+/** Where a name comes in: on the slip, at the end for who wants, or nowhere. */
+function nameWords({ dimensions, nominations }: Open): MessageKey {
+  if (dimensions.length > 0) return "join.nameOnSlip";
+  return nominations === null ? "join.noName" : "join.nameIfYouWant";
 }
 
 /** Six questions a minute, and never none. */
