@@ -1,14 +1,5 @@
-/** One protection, how to switch it off, and the fewest tests that must notice. */
-export interface Mutation {
-  readonly name: string;
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-  /** A test file; `*.itest.ts` runs against PostgreSQL. */
-  readonly tests: string;
-  /** The beginning of the names of the tests in it that are run; all, if not given. */
-  readonly only?: string;
-}
+import type { Mutation } from "./mutation";
+import { NOMINATING } from "./nomination-mutations";
 
 const JOINT = "lib/disclosure/joint";
 const BALLOTS = "lib/ballots";
@@ -21,7 +12,6 @@ const PUBLISHING = {
   file: "lib/texts/publish-texts.ts",
   tests: "lib/texts/publish-texts.test.ts",
 } as const;
-const NOMINATIONS = "lib/disclosure/nominations";
 const CAST = "lib/ballots/client/cast-ballots.test.ts";
 
 /** What a release keeps to itself. */
@@ -132,41 +122,6 @@ const WORDS: readonly Mutation[] = [
     ...PUBLISHING,
     find: "  texts.sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));\n",
     replace: "  void place;\n",
-  },
-  {
-    name: "network: figures are shown though they tell who named whom",
-    file: `${NOMINATIONS}/nothing-certain.ts`,
-    find: "    if (!leavesAllOpen(walk, n, attackers)) return false;\n",
-    replace: "    void leavesAllOpen(walk, n, attackers);\n",
-    tests: `${NOMINATIONS}/nothing-certain.test.ts`,
-  },
-  {
-    name: "network: how many nobody named is told exactly",
-    file: `${NOMINATIONS}/released-network.ts`,
-    find: "  return bandCount(count, seats, policy);\n",
-    replace: "  return { lo: count, hi: count };\n",
-    tests: `${NOMINATIONS}/nomination-count.test.ts`,
-  },
-  {
-    name: "network: whoever poses as another is counted as them",
-    file: "lib/network/nominated-ties.ts",
-    find: "byOwn.has(own) ? null : ballot",
-    replace: "ballot",
-    tests: "lib/network/nominated-ties.test.ts",
-  },
-  {
-    name: "nominations: the key of their numbers outlives the close",
-    file: "lib/services/waves/close-wave.ts",
-    find: ".destroyPseudonyms(waveId)",
-    replace: ".destroyPseudonyms(context.randomUuid())",
-    tests: "lib/services/waves/nominations.itest.ts",
-  },
-  {
-    name: "nominations: a used slip opens the list of the class",
-    file: "lib/services/ballots/collect-ballot.ts",
-    find: 'asked.seat.state === "unused" ? await listClassmates(asked) : null',
-    replace: "await listClassmates(asked)",
-    tests: "lib/services/waves/nominations.itest.ts",
   },
 ];
 
@@ -309,4 +264,10 @@ const KEEPING: readonly Mutation[] = [
   },
 ];
 
-export const MUTATIONS: readonly Mutation[] = [...DISCLOSURE, ...WORDS, ...CASTING, ...KEEPING];
+export const MUTATIONS: readonly Mutation[] = [
+  ...DISCLOSURE,
+  ...WORDS,
+  ...CASTING,
+  ...KEEPING,
+  ...NOMINATING,
+];

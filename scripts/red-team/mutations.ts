@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
 import { runOver } from "../bench/connections";
-import { type Mutation, MUTATIONS } from "./mutation-list";
+import type { Mutation } from "./mutation";
+import { MUTATIONS } from "./mutation-list";
 
 /** Copies in which tests run at the same time. */
 const AT_ONCE = 2;

@@ -2,7 +2,7 @@ import { can } from "@/lib/access/can";
 import { listMargins } from "@/lib/data/margins";
 import { endWave } from "@/lib/data/waves";
 import { failure, type Result, success } from "@/lib/result";
-import { keyWriter } from "@/lib/server/key-store/key-writer";
+import { destroyNumbers } from "@/lib/server/destroy-numbers";
 import { forgetSigningKeys } from "@/lib/server/signing-keys";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
@@ -28,10 +28,7 @@ export async function closeWave(
   );
   if (!closed) return failure("not-open");
   forgetSigningKeys(waveId);
-  // Before anybody can open a ballot: what is opened then are numbers without names. Where it fails, closing does
-  // not: the seal destroys it with the others, and fails aloud if it cannot.
-  await keyWriter()
-    .destroyPseudonyms(waveId)
-    .catch(() => undefined);
+  // Before anybody can open a ballot: what is opened then are numbers without names.
+  await destroyNumbers(waveId);
   return success(null);
 }
