@@ -5,13 +5,12 @@ import {
   type WindowTotals,
   windowsOf,
 } from "@/lib/attendance/member-weeks";
+import type { RisingResult } from "@/lib/attendance/rising-absence";
 import {
   type AbsenceSeries,
-  type HiddenBecause,
   type LookFigures,
   type RisingRefusal,
-  type RisingThresholds,
-  type RisingTier,
+  type ThresholdsByWeek,
   visitLooks,
 } from "@/lib/attendance/rising-looks";
 import { expectedCounts, type SchoolWeeks } from "@/lib/attendance/school-weeks";
@@ -19,26 +18,17 @@ import { expectedCounts, type SchoolWeeks } from "@/lib/attendance/school-weeks"
 /** Grades and schools run on new absences, as classes do: one long illness is one event, not ten. */
 export const GROUP_SERIES: AbsenceSeries = "new-absences";
 
-/** The figures of the rising-absence rule; see `RisingResult`. */
-export interface RisingFigures {
-  readonly phi: number;
-  readonly observed: number;
-  readonly expected: number;
-  readonly level: number;
-  readonly z: number;
-  readonly tierByZ: RisingTier;
-  /** What may be shown. `null`: z is past a threshold but a condition for showing is not met. */
-  readonly tier: RisingTier | null;
-  readonly hiddenBecause: HiddenBecause | null;
+/** The figures of the rising-absence rule, with how much of a rise lies in one week. */
+export interface RisingFigures extends Omit<
+  RisingResult,
+  "ok" | "schoolId" | "classId" | "weekStart" | "contributors"
+> {
   readonly contributors: number;
   /** Monday of the week that is furthest above what was to be expected. */
   readonly highestWeek: string;
   /** By how many it is: most of O − μ is one week's when, for instance, an illness goes round. */
   readonly highestExcess: number;
 }
-
-/** Thresholds by the Monday of the week in which a look ends. */
-export type ThresholdsOf = (weekStart: string) => RisingThresholds;
 
 export interface MemberLook {
   readonly id: string;
@@ -57,13 +47,12 @@ export interface MemberLook {
 export function latestLooks(
   members: readonly Member[],
   weekStarts: readonly string[],
-  thresholdsOf?: ThresholdsOf,
+  thresholdsOf?: ThresholdsByWeek,
 ): MemberLook[] {
   const dense = denseWeeks(members, weekStarts);
   const expected = expectedCounts(dense);
   const windows = windowsOf(members, weekStarts);
   const looks: MemberLook[] = [];
-  const thresholdsAt = thresholdsOf && ((weekAt: number) => thresholdsOf(weekStarts[weekAt] ?? ""));
   const keep = (look: Readonly<LookFigures>): void => {
     const member = members[look.classAt];
     const window = windows[look.classAt];
@@ -84,7 +73,7 @@ export function latestLooks(
     };
     looks.push({ id: member.id, window, rising });
   };
-  visitLooks(dense, GROUP_SERIES, "latest", keep, thresholdsAt);
+  visitLooks(dense, GROUP_SERIES, "latest", keep, thresholdsOf);
   return looks;
 }
 

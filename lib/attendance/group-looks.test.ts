@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dayNumber, isoDate } from "@/lib/attendance/calendar-date";
 import { gradeLooks, type GroupLook, schoolLooks } from "@/lib/attendance/group-looks";
 import type { GroupWeek } from "@/lib/attendance/group-weeks";
 import { risingAbsence } from "@/lib/attendance/rising-absence";
@@ -31,6 +32,20 @@ describe("grades beside the rest of their school", () => {
       const same = { ok, phi, observed, expected, level, z, tier };
       expect(find(looks, look.classId).rising).toMatchObject(same);
     }
+  });
+
+  it("have the thresholds of their own weeks: not of those that only the school has, from the year before", () => {
+    const asked: (readonly string[])[] = [];
+    const ofSchool = school("s", steady, 40).map((week) => ({
+      ...week,
+      weekStart: isoDate(dayNumber(week.weekStart) - 364),
+    }));
+    const looks = gradeLooks([...weeks, ...ofSchool], (starts) => {
+      asked.push(starts);
+      return () => ({ watch: 100, act: 200 });
+    });
+    expect(asked).toEqual([Array.from({ length: 12 }, (_, week) => monday(week))]);
+    expect(find(looks, "7").rising).toMatchObject({ ok: true, tierByZ: "none" });
   });
 
   it("show a rise with the window's rates and those of the others", () => {

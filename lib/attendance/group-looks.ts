@@ -1,9 +1,9 @@
 import { dayNumber } from "@/lib/attendance/calendar-date";
 import { WINDOW_WEEKS } from "@/lib/attendance/class-weeks";
-import { latestLooks, type MemberLook, type ThresholdsOf } from "@/lib/attendance/group-figures";
+import { latestLooks, type MemberLook } from "@/lib/attendance/group-figures";
 import type { GroupLevel, GroupWeek } from "@/lib/attendance/group-weeks";
 import type { Member } from "@/lib/attendance/member-weeks";
-import type { RisingRefusal } from "@/lib/attendance/rising-looks";
+import type { RisingRefusal, ThresholdsByWeek } from "@/lib/attendance/rising-looks";
 import type { WeekTotals } from "@/lib/attendance/week-tally";
 
 /** Why nothing is said about a grade or a school. */
@@ -20,15 +20,22 @@ export interface GroupLook extends Pick<MemberLook, "window"> {
   readonly rising: Extract<MemberLook["rising"], { ok: true }> | { ok: false; code: GroupRefusal };
 }
 
+/** Thresholds of groups that are looked at over these weeks: a term's length is counted from them and from no others. */
+export type ThresholdsFor = (weekStarts: readonly string[]) => ThresholdsByWeek;
+
 /**
  * Every grade of one school beside the rest of it in the same weeks. Students whose grade is not
  * known are part of the rest and get no look. `weeks`: the present year's, of one school.
  */
-export function gradeLooks(weeks: readonly GroupWeek[], thresholdsOf?: ThresholdsOf): GroupLook[] {
+export function gradeLooks(
+  weeks: readonly GroupWeek[],
+  thresholdsFor?: ThresholdsFor,
+): GroupLook[] {
   const ofGrades = weeks.filter(({ level }) => level === "grade");
   const schoolId = ofGrades[0]?.schoolId ?? "";
   const members = membersOf(ofGrades, ({ grade }) => grade);
-  return latestLooks(members, mondaysOf(members), thresholdsOf)
+  const starts = mondaysOf(members);
+  return latestLooks(members, starts, thresholdsFor?.(starts))
     .filter(({ id }) => id !== "")
     .map(({ id, ...look }) => ({ schoolId, level: "grade", grade: id, ...look }));
 }
@@ -41,12 +48,17 @@ export function gradeLooks(weeks: readonly GroupWeek[], thresholdsOf?: Threshold
  *
  * `weeks`: the present year's, of all schools. Schools with the same weeks are looked at together.
  */
-export function schoolLooks(weeks: readonly GroupWeek[], thresholdsOf?: ThresholdsOf): GroupLook[] {
+export function schoolLooks(
+  weeks: readonly GroupWeek[],
+  thresholdsFor?: ThresholdsFor,
+): GroupLook[] {
   const members = membersOf(
     weeks.filter(({ level }) => level === "school"),
     ({ schoolId }) => schoolId,
   );
-  const newest = mondaysOf(members).at(-1) ?? "";
+  const all = mondaysOf(members);
+  const newest = all.at(-1) ?? "";
+  const thresholdsOf = thresholdsFor?.(all);
   const looks = new Map<string, GroupLook>();
   for (const { starts, schools } of comparableWeeks(members)) {
     const own = new Set(schools.map(({ id }) => id));

@@ -4,8 +4,8 @@ import {
   type HiddenBecause,
   type LookFigures,
   type RisingRefusal,
-  type RisingThresholds,
   type RisingTier,
+  type ThresholdsByWeek,
   visitLooks,
 } from "@/lib/attendance/rising-looks";
 import {
@@ -67,16 +67,14 @@ export function risingAbsence(
   weeks: readonly WeekCount[],
   series: AbsenceSeries,
   looks: "all" | "latest" = "all",
-  thresholdsOf?: (weekStart: string) => RisingThresholds,
+  thresholdsOf?: ThresholdsByWeek,
 ): { ok: true; looks: RisingLook[] } | { ok: false; invalid: InvalidWeek[] } {
   const arranged = arrangeBySchool(weeks);
   if (!arranged.ok) return arranged;
   const results: RisingLook[] = [];
   for (const school of arranged.schools) {
-    const thresholdsAt =
-      thresholdsOf && ((weekAt: number) => thresholdsOf(school.weekStarts[weekAt] ?? ""));
     const keep = (figures: Readonly<LookFigures>) => void results.push(lookOf(school, figures));
-    visitLooks(school, series, looks, keep, thresholdsAt);
+    visitLooks(school, series, looks, keep, thresholdsOf);
   }
   return { ok: true, looks: results };
 }

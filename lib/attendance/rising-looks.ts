@@ -53,8 +53,8 @@ export interface LookFigures {
   contributors: number | null;
 }
 
-/** By index of the school's `weekStarts`: the thresholds of a look that ends in that week. */
-export type ThresholdsAt = (weekAt: number) => RisingThresholds;
+/** Thresholds by the Monday of the week in which a look ends. */
+export type ThresholdsByWeek = (weekStart: string) => RisingThresholds;
 
 /**
  * The rule of `risingAbsence` over one school: calls `visit` for every look, by week, then class. A
@@ -65,7 +65,7 @@ export function visitLooks(
   series: AbsenceSeries,
   looks: "all" | "latest",
   visit: (look: Readonly<LookFigures>) => void,
-  thresholdsAt: ThresholdsAt = () => RISING_THRESHOLDS[series],
+  thresholdsOf: ThresholdsByWeek = () => RISING_THRESHOLDS[series],
 ): void {
   const last = school.weekStarts.length - 1;
   const first = WINDOW_WEEKS + MINIMUM_BASELINE_WEEKS - 1;
@@ -76,7 +76,7 @@ export function visitLooks(
   for (let week = looks === "all" ? Math.min(first, last) : last; week <= last; week++) {
     look.weekAt = week;
     const phi = pooledDispersion(school, expected, week);
-    const thresholds = thresholdsAt(week);
+    const thresholds = thresholdsOf(school.weekStarts[week] ?? "");
     for (let classAt = 0; classAt < school.classIds.length; classAt++) {
       look.classAt = classAt;
       fill(look, school, sums, phi, thresholds);

@@ -10,6 +10,8 @@ import { schoolStudents } from "@/lib/attendance/school-students";
 import { isSinceYearStart, schoolYearStart } from "@/lib/attendance/school-year";
 import { studentDays } from "@/lib/attendance/student-days";
 import { gradeOfStudents } from "@/lib/attendance/student-grade";
+import { termThresholds } from "@/lib/attendance/term-thresholds";
+import type { ListedTerm } from "@/lib/attendance/term-weeks";
 import { weeksOf } from "@/lib/attendance/week-tally";
 import {
   clearAbsenceFigures,
@@ -28,8 +30,8 @@ import {
 } from "@/lib/data/attendance-facts";
 import { listFileDays, replaceDerivedDays } from "@/lib/data/calendar";
 import type { Tx } from "@/lib/data/client";
+import { listTerms } from "@/lib/data/terms";
 import { withEnrolledStudents } from "./enrolled-by-day";
-import { termThresholds } from "./term-thresholds";
 
 /** The series of classes; grades and schools run on the same. */
 const SERIES = GROUP_SERIES;
@@ -48,7 +50,7 @@ export async function recomputeAttendance(tx: Tx): Promise<void> {
   const calendars = schoolCalendars(schoolIds, listed, counts);
   await replaceDerivedDays(tx, calendars.values(), listed);
   await clearAbsenceFigures(tx);
-  const years = await listSchoolYears(tx);
+  const [years, terms] = [await listSchoolYears(tx), await listTerms(tx)];
   const bySchool = groupBySchool(enrollments);
   const schools: GroupWeek[] = [];
   for (const schoolId of schoolIds) {
@@ -56,10 +58,13 @@ export async function recomputeAttendance(tx: Tx): Promise<void> {
     const weekStarts = calendar === undefined ? [] : weeksOf(schoolDays(calendar).days).starts;
     const yearStart = schoolYearStart(weekStarts, years);
     if (calendar === undefined || yearStart === null) continue;
-    schools.push(...(await recomputeSchool(tx, calendar, bySchool.get(schoolId) ?? [], yearStart)));
+    const own = bySchool.get(schoolId) ?? [];
+    schools.push(...(await recomputeSchool(tx, calendar, own, { yearStart, terms })));
   }
-  const ofSchools = await termThresholds(tx, GROUP_SERIES, "school", schools);
-  await insertGroupLooks(tx, GROUP_SERIES, schoolLooks(schools, ofSchools));
+  const looks = schoolLooks(schools, (starts) =>
+    termThresholds(terms, GROUP_SERIES, "school", starts),
+  );
+  await insertGroupLooks(tx, GROUP_SERIES, looks);
 }
 
 /** Writes the figures of one school; gives back the school's own weeks of the present year. */
@@ -67,12 +72,13 @@ async function recomputeSchool(
   tx: Tx,
   calendar: SchoolCalendar,
   enrollments: readonly RosterEnrollment[],
-  yearStart: string,
+  { yearStart, terms }: { readonly yearStart: string; readonly terms: readonly ListedTerm[] },
 ): Promise<GroupWeek[]> {
   const absences = await readAbsences(tx, calendar.schoolId, instructionalDates(calendar));
   const weeks = classWeeks({ calendars: [calendar], enrollments, absences });
   await insertClassWeeks(tx, weeks);
-  const thresholds = await termThresholds(tx, SERIES, "class", weeks);
+  const weekStarts = weeks.map(({ weekStart }) => weekStart);
+  const thresholds = termThresholds(terms, SERIES, "class", weekStarts);
   const rising = risingAbsence(weekCounts(weeks, SERIES), SERIES, "all", thresholds);
   if (!rising.ok) throw new Error(`class-weeks contradict each other in ${calendar.schoolId}`);
   const looks = rising.looks.filter((look): look is RisingResult => look.ok);
@@ -88,8 +94,10 @@ async function recomputeSchool(
 
   const groups = groupWeeks(students, gradeOf);
   await insertGroupWeeks(tx, groups);
-  const ofGrades = await termThresholds(tx, GROUP_SERIES, "grade", groups);
-  await insertGroupLooks(tx, GROUP_SERIES, gradeLooks(groups, ofGrades));
+  const ofGrades = gradeLooks(groups, (starts) =>
+    termThresholds(terms, GROUP_SERIES, "grade", starts),
+  );
+  await insertGroupLooks(tx, GROUP_SERIES, ofGrades);
   return groups.filter(
     ({ level, weekStart }) => level === "school" && isSinceYearStart(weekStart, yearStart),
   );

@@ -1,18 +1,26 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { dayNumber, isoDate } from "@/lib/attendance/calendar-date";
 import { risingThresholds } from "@/lib/attendance/rising-thresholds";
+import { termThresholds } from "@/lib/attendance/term-thresholds";
 import { inTransaction } from "@/lib/data/client";
+import { listTerms } from "@/lib/data/terms";
 import { filesOf, roster12 } from "@/lib/roster/testdata/roster-files";
 import { testContext } from "../imports/testdata/test-context";
 import { openTestDistrict, type TestDistrict } from "../imports/testdata/test-district";
 import { applyRosterFiles } from "../rosters/apply-roster-files";
-import { termThresholds } from "./term-thresholds";
 
 const MONDAY = dayNumber("2026-08-17");
 const mondays = (count: number) =>
   Array.from({ length: count }, (_, week) => ({ weekStart: isoDate(MONDAY + 7 * week) }));
 const thresholdsOf = (weeks: { weekStart: string }[]) =>
-  inTransaction((tx) => termThresholds(tx, "new-absences", "class", weeks));
+  inTransaction(async (tx) =>
+    termThresholds(
+      await listTerms(tx),
+      "new-absences",
+      "class",
+      weeks.map(({ weekStart }) => weekStart),
+    ),
+  );
 let district: TestDistrict;
 
 beforeAll(async () => {
