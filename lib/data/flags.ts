@@ -71,6 +71,12 @@ export async function listFlags(
   return rows.map(typed);
 }
 
+/** Those of these flags that there are, in no order. */
+export async function findFlags(ids: readonly string[], tx: Tx = prisma()): Promise<FlagRow[]> {
+  const rows = await tx.flag.findMany({ where: { id: { in: [...ids] } }, select: FLAG });
+  return rows.map(typed);
+}
+
 /** One flag; an id that is none (somebody typed an address) finds nothing. */
 export async function findFlag(id: string, tx: Tx = prisma()): Promise<FlagRow | null> {
   if (!isUuid(id)) return null;

@@ -6,7 +6,7 @@ import {
   listSubjectNames,
   type StoredAuditEvent,
 } from "@/lib/data/audit-events";
-import { findFlag } from "@/lib/data/flags";
+import { findFlags } from "@/lib/data/flags";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 import { failure, type Result, success } from "@/lib/result";
 import type { ServiceContext } from "../context";
@@ -59,9 +59,7 @@ async function withoutUnseenFlags(
   const ids = events.flatMap(({ subjectType, subjectId }) =>
     subjectType === "flag" ? [subjectId] : [],
   );
-  const flags = (await Promise.all([...new Set(ids)].map((id) => findFlag(id)))).flatMap(
-    (flag) => flag ?? [],
-  );
+  const flags = await findFlags(ids);
   const seen = new Set((await onlySeen(context, flags)).map(({ id }) => id));
   const unseen = new Set(flags.map(({ id }) => id).filter((id) => !seen.has(id)));
   return events.filter(({ subjectId }) => !unseen.has(subjectId));

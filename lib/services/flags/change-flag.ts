@@ -30,7 +30,7 @@ export async function changeFlag(
     await lockFlags(tx);
     const flag = await findFlag(flagId, tx);
     if (flag === null || !can(actor, "flag.update", flag).allowed) return failure("missing");
-    if ((await onlySeen(context, [flag])).length === 0) return failure("missing");
+    if ((await onlySeen(context, [flag], tx)).length === 0) return failure("missing");
     if (body === "" && (to === "closed" || to === "note")) {
       const why =
         to === "closed" ? "Say why it is closed, in a sentence." : "Write what you want to add.";

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/access/actor";
 import { listClassesWithTeacher } from "@/lib/data/accounts";
+import type { Tx } from "@/lib/data/client";
 import { findDistrict } from "@/lib/data/district";
 import { type FlagRow, listFlags } from "@/lib/data/flags";
 import { isSeenBy } from "@/lib/flags/teacher-first";
@@ -17,12 +18,13 @@ export async function listSeenFlags(
 export async function onlySeen<F extends FlagRow>(
   { actor, now }: Pick<ServiceContext, "actor" | "now">,
   flags: readonly F[],
+  tx?: Tx,
 ): Promise<F[]> {
   const others = flags.filter((flag) => !teaches(actor, flag.classId));
   if (others.length === 0) return [...flags];
   const [district, withTeacher] = await Promise.all([
-    findDistrict(),
-    listClassesWithTeacher([...new Set(others.map(({ classId }) => classId))]),
+    findDistrict(tx),
+    listClassesWithTeacher([...new Set(others.map(({ classId }) => classId))], tx),
   ]);
   return flags.filter((flag) =>
     isSeenBy(flag, {
