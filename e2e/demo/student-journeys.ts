@@ -111,6 +111,8 @@ export function studentJourneys(
       await face.click();
     }
     await expect(page.getByRole("heading", { name: WORDS.en.review })).toBeVisible();
+    // One face is favourable: there is no second answer to name.
+    await expect(page.getByText(/chose “Yes”\./)).toBeVisible();
     await send(page, "en");
     await page.context().close();
   });

@@ -33,6 +33,11 @@ export function questionsEach(instrument: Instrument): number {
   return formsOf(instrument)[0]?.positions.length ?? 0;
 }
 
+/** Minutes that so many questions take: six a minute, and never none. */
+export function minutesFor(questions: number): number {
+  return Math.max(1, Math.round(questions / 6));
+}
+
 /** Whether students are asked different questions. */
 export function isRotating(instrument: Instrument): boolean {
   return instrument.items.some(({ pair }) => pair !== undefined);

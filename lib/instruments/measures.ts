@@ -4,6 +4,7 @@ import {
   type AnswerBuckets,
   answerBuckets,
   type Construct,
+  favourableLabels,
   type Instrument,
   type Item,
   type Scale,
@@ -19,6 +20,8 @@ export interface Measure {
   readonly id: string;
   readonly construct: Construct;
   readonly items: readonly Item[];
+  /** Its only item, or the first of those that rotate with the direction in which they are counted. */
+  readonly counted: Item;
   readonly scale: Scale;
   readonly buckets: AnswerBuckets;
   /** Forms that ask at least one of its items, by position in `formsOf`. */
@@ -42,14 +45,12 @@ export function measuresOf(instrument: Instrument): readonly Measure[] {
     const askedOn = new Set(
       [...forms.keys()].filter((at) => asksOneOf(forms[at], instrument, own)),
     );
-    // Answers of a rotating question are mirrored before they are put together.
-    const buckets = answerBuckets(
-      first.pair === undefined ? first : { ...first, reverse: false },
-      scaleOf(first, instrument),
-    );
+    // Answers of rotating questions are mirrored before they are put together: what is counted is not reversed.
+    const counted = first.pair === undefined ? first : { ...first, reverse: false };
     const asked = askedOn.size / forms.length;
     const scale = scaleOf(first, instrument);
-    return [{ id, construct: first.construct, items, scale, buckets, askedOn, asked }];
+    const buckets = answerBuckets(counted, scale);
+    return [{ id, construct: first.construct, items, counted, scale, buckets, askedOn, asked }];
   });
 }
 
@@ -107,12 +108,12 @@ export function formReader(
 }
 
 /** The answers that count as favourable, in words, and whether they are those at the low end of the scale. */
-export function favourableOf({ items, buckets, scale: { labels } }: Measure): {
+export function favourableOf({ counted, scale }: Measure): {
   readonly favourable: readonly string[];
   readonly reverse: boolean;
 } {
   return {
-    favourable: buckets.favourable.map((point) => labels.en[point - 1] ?? ""),
-    reverse: items.some(({ pair, reverse }) => pair === undefined && reverse),
+    favourable: favourableLabels(counted, scale),
+    reverse: counted.reverse,
   };
 }

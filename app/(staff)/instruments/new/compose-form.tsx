@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { FieldError } from "@/components/ui/field";
 import { useFormField } from "@/components/ui/form-field-context";
 import { TextField } from "@/components/ui/text-field";
+import { minutesFor } from "@/lib/instruments/forms";
 import { composeFormAction } from "../actions";
 
 export interface Theme {
@@ -19,9 +20,6 @@ export interface Theme {
     readonly reverse: boolean;
   }[];
 }
-
-/** Six questions take about a minute. */
-const SECONDS_EACH = 10;
 
 export function ComposeForm({ themes }: { readonly themes: readonly Theme[] }) {
   // The anchors are what two forms have in common: they are chosen unless somebody takes them out.
@@ -103,6 +101,6 @@ function ItemsError() {
 }
 
 function timeWords(questions: number): string {
-  const minutes = Math.max(1, Math.round((questions * SECONDS_EACH) / 60));
+  const minutes = minutesFor(questions);
   return minutes === 1 ? "1 minute" : `${String(minutes)} minutes`;
 }

@@ -7,13 +7,8 @@ import { legalBands } from "@/lib/disclosure/band-count";
 import type { Policy } from "@/lib/disclosure/policy";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MessageKey } from "@/lib/i18n/messages";
-import { formsOf, questionsEach } from "@/lib/instruments/forms";
-import {
-  type Instrument,
-  answerBuckets,
-  isForYoungest,
-  scaleOf,
-} from "@/lib/instruments/instrument";
+import { formsOf, minutesFor, questionsEach } from "@/lib/instruments/forms";
+import { favourableLabels, isForYoungest, scaleOf } from "@/lib/instruments/instrument";
 import type { ClassPulse } from "@/lib/services/ballots/read-pulse";
 import { textsFrom } from "@/lib/texts/publish-texts";
 import { flowWords, schoolTime, type Translate } from "../../words";
@@ -112,11 +107,6 @@ function nameWords({ dimensions, nominations }: Open): MessageKey {
   return nominations === null ? "join.noName" : "join.nameIfYouWant";
 }
 
-/** Six questions a minute, and never none. */
-function minutesFor(items: number): number {
-  return Math.max(1, Math.round(items / 6));
-}
-
 function Preview({
   pulse,
   locale,
@@ -129,20 +119,23 @@ function Preview({
   const { instrument, policy } = pulse;
   const share = exampleBand(policy);
   const item = instrument.items[0];
-  const [first, second] = favourableLabels(instrument, locale);
+  const labels =
+    item === undefined ? [] : favourableLabels(item, scaleOf(item, instrument), locale);
+  const second = labels.at(-1) ?? "";
+  const first = labels.slice(0, -1).join(", ") || second;
   return (
     <TeacherSees
       words={{
         title: t("preview.whatTeacherSees", { minimum: policy.k }),
         exampleTitle: t("preview.exampleTitle"),
         question: item?.text[locale] ?? "",
-        example: t("preview.example", {
+        example: t(labels.length < 2 ? "preview.exampleOfOne" : "preview.example", {
           from: share.n - (share.n % policy.participationBlock),
           to: share.n - (share.n % policy.participationBlock) + policy.participationBlock - 1,
           low: Math.floor(share.lo * 100),
           high: Math.ceil(share.hi * 100),
           first,
-          second,
+          ...(labels.length < 2 ? {} : { second }),
         }),
         neverSees: t("preview.neverSees"),
         lockedUntilClose: t("preview.lockedUntilClose"),
@@ -178,13 +171,6 @@ function exampleBand(policy: Policy): { n: number; lo: number; hi: number } {
   const bands = legalBands(n, policy);
   const band = bands[bands.length - 2] ?? { lo: 0, hi: n };
   return { n, lo: band.lo / n, hi: band.hi / n };
-}
-
-function favourableLabels(instrument: Instrument, locale: Locale): [string, string] {
-  const [item] = instrument.items;
-  const points = item === undefined ? [] : answerBuckets(item, instrument.scale).favourable;
-  const labels = points.map((point) => instrument.scale.labels[locale][point - 1] ?? "");
-  return [labels.slice(0, -1).join(", ") || (labels[0] ?? ""), labels.at(-1) ?? ""];
 }
 
 function Help({ timeZone, t }: { readonly timeZone: string; readonly t: Translate }) {
