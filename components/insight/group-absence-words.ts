@@ -1,26 +1,19 @@
 import type { GroupRefusal } from "@/lib/attendance/group-looks";
 import type { GroupLevel } from "@/lib/attendance/group-weeks";
+import type { RisingFigures } from "@/lib/attendance/group-figures";
+import type { WindowTotals } from "@/lib/attendance/member-weeks";
 import { MINIMUM_RATIO } from "@/lib/attendance/rising-looks";
 
 import { weekWords } from "./date-words";
 
 /** The last look at a grade or a school, as pages put it into words. */
-export interface GroupLookWords {
+export interface GroupLookWords extends WindowTotals {
   readonly level: GroupLevel;
-  readonly from: string;
-  readonly through: string;
-  readonly studentDays: number;
-  readonly absentDays: number;
-  readonly restDays: number;
-  readonly restAbsent: number;
   readonly refusal: GroupRefusal | null;
-  readonly figures: {
-    readonly observed: number;
-    readonly expected: number;
-    readonly tier: "none" | "watch" | "act" | null;
-    readonly highestWeek: string;
-    readonly highestExcess: number;
-  } | null;
+  readonly figures: Pick<
+    RisingFigures,
+    "observed" | "expected" | "tier" | "highestWeek" | "highestExcess"
+  > | null;
 }
 
 /** One word or two for a list; the tier in brackets, so that it is not told by colour alone. */

@@ -1,35 +1,22 @@
 import type { GroupRefusal } from "@/lib/attendance/group-looks";
 import type { GroupLevel } from "@/lib/attendance/group-weeks";
+import type { RisingFigures } from "@/lib/attendance/group-figures";
+import type { WindowTotals } from "@/lib/attendance/member-weeks";
 import { webPool } from "./client";
 
 /** The last look at a school or at one grade of it; see `GroupLook`. */
-export interface GroupLookRow {
+export interface GroupLookRow extends WindowTotals {
   readonly schoolId: string;
   readonly schoolName: string;
   readonly level: GroupLevel;
   /** Empty for the school itself. */
   readonly grade: string;
-  /** Mondays of the window's first and last week, YYYY-MM-DD. */
-  readonly from: string;
-  readonly through: string;
-  readonly studentDays: number;
-  readonly absentDays: number;
-  /** The rest of the school or, for a school, of the district, in the same weeks. */
-  readonly restDays: number;
-  readonly restAbsent: number;
   readonly refusal: GroupRefusal | null;
   /** Null with a refusal. */
-  readonly figures: {
-    /** New absences in the window, and how many were to be expected. */
-    readonly observed: number;
-    readonly expected: number;
-    readonly z: number;
-    readonly contributors: number;
-    /** Null: past a threshold, but a condition for showing it is not met. */
-    readonly tier: "none" | "watch" | "act" | null;
-    readonly highestWeek: string;
-    readonly highestExcess: number;
-  } | null;
+  readonly figures: Pick<
+    RisingFigures,
+    "observed" | "expected" | "z" | "contributors" | "tier" | "highestWeek" | "highestExcess"
+  > | null;
 }
 
 /** Looks at active schools and their grades, by school name; schools narrow. Grades are in no order. */

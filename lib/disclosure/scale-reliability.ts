@@ -1,6 +1,6 @@
 import type { Answers } from "@/lib/disclosure/answers";
-import { chainUp } from "@/lib/disclosure/chain-up";
 import { NESTED, type Plan, type PlannedGroup } from "@/lib/disclosure/plan";
+import { chainsUpward } from "@/lib/disclosure/tally";
 import { GroupedScores } from "@/lib/psychometrics/grouped-scores";
 import { intraclassCorrelation } from "@/lib/psychometrics/icc";
 import { PairwiseMoments } from "@/lib/psychometrics/pairwise-moments";
@@ -45,10 +45,9 @@ export class ReliabilityCount {
     private readonly questions: readonly ScaleQuestion[],
     private readonly points: number,
   ) {
-    const nested = plan.groups.filter(({ margin }) => margin === NESTED);
-    const parents = new Map(nested.map(({ id, parent }) => [id, parent]));
-    this.chains = new Map(nested.map(({ id }) => [id, chainUp(id, parents)]));
-    for (const { id } of nested.filter(isLarge)) this.groups.set(id, new GroupCount(questions));
+    this.chains = chainsUpward(plan.groups);
+    for (const { id } of plan.groups.filter(isLarge))
+      this.groups.set(id, new GroupCount(questions));
   }
 
   /** Ballots of demographics are the same students again, and are left out. */
@@ -86,8 +85,8 @@ export class ReliabilityCount {
   }
 }
 
-function isLarge({ level }: PlannedGroup): boolean {
-  return LARGE_LEVELS.has(level);
+function isLarge({ level, margin }: PlannedGroup): boolean {
+  return margin === NESTED && LARGE_LEVELS.has(level);
 }
 
 class GroupCount {

@@ -69,7 +69,9 @@ function count(
 }
 
 /** For each group its own id and, in the hierarchy, those of all groups above it. */
-function chainsUpward(groups: readonly PlannedGroup[]): ReadonlyMap<string, readonly string[]> {
+export function chainsUpward(
+  groups: readonly PlannedGroup[],
+): ReadonlyMap<string, readonly string[]> {
   const parents = new Map(groups.map(({ id, parent }) => [id, parent]));
   return new Map(
     groups.map(({ id, margin }) => [id, margin === NESTED ? chainUp(id, parents) : [id]]),

@@ -21,7 +21,7 @@ export function PeopleDetails({
             <p className="font-medium">“{text}”</p>
             <p className="tabular">
               {share(figure.none)} named nobody, {share(figure.many)} three or more. On average
-              between {tenth(figure.mean.lo, Math.floor)} and {tenth(figure.mean.hi, Math.ceil)}.
+              between {tenthBelow(figure.mean.lo)} and {tenthAbove(figure.mean.hi)}.
             </p>
             {density === null ? null : (
               <p className="text-sm text-ink-soft tabular">
@@ -44,7 +44,14 @@ function share(range: Range): string {
   return percentWords(percentRange(range));
 }
 
-/** One decimal, rounded outwards. */
-function tenth(value: number, round: (value: number) => number): string {
-  return (round(value * 10 + (round === Math.ceil ? -1e-9 : 1e-9)) / 10).toFixed(1);
+/** Means of counts carry dust in the last digits; without this, 1.7000000000000002 would be said as 1.8. */
+const DUST = 1e-9;
+
+/** One decimal, rounded outwards like every range. */
+function tenthBelow(value: number): string {
+  return (Math.floor(value * 10 + DUST) / 10).toFixed(1);
+}
+
+function tenthAbove(value: number): string {
+  return (Math.ceil(value * 10 - DUST) / 10).toFixed(1);
 }
