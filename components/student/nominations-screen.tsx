@@ -6,6 +6,7 @@ import { MOST_NAMED, type Nomination } from "@/lib/ballots/wire/nomination";
 import { ClassmateBoxes } from "./classmate-boxes";
 import type { Pulse } from "./pulse";
 import { ScreenHeading } from "./screen-heading";
+import { StepButtons } from "./step-buttons";
 import type { FlowWords } from "./student-words";
 import { useClassmates } from "./use-classmates";
 
@@ -89,21 +90,13 @@ export function NominationsScreen({
           )}
         </>
       ) : null}
-      <div className="mt-auto grid grid-cols-2 gap-3 pt-2">
-        <button type="button" onClick={onBack} className={buttonClassName({ size: "lg" })}>
-          {nav.back}
-        </button>
-        <button
-          type="button"
-          onClick={onNext}
-          className={buttonClassName({
-            variant: own === null ? "secondary" : "primary",
-            size: "lg",
-          })}
-        >
-          {own === null ? words.skip : nav.next}
-        </button>
-      </div>
+      <StepButtons
+        back={nav.back}
+        next={own === null ? words.skip : nav.next}
+        done={own !== null}
+        onBack={onBack}
+        onNext={onNext}
+      />
     </div>
   );
 }

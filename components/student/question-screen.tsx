@@ -1,10 +1,10 @@
 "use client";
 
 import { type MouseEvent, useEffect, useRef } from "react";
-import { buttonClassName } from "@/components/ui/button-style";
 import { Face } from "./faces";
 import { ReadAloud } from "./read-aloud";
 import { ScreenHeading } from "./screen-heading";
+import { StepButtons } from "./step-buttons";
 import type { FlowWords, QuestionView } from "./student-words";
 
 /** What is read: the question, and what can be answered. */
@@ -105,21 +105,13 @@ export function QuestionScreen({
           </label>
         ))}
       </fieldset>
-      <div className="mt-auto grid grid-cols-2 gap-3 pt-2">
-        <button type="button" onClick={onBack} className={buttonClassName({ size: "lg" })}>
-          {words.back}
-        </button>
-        <button
-          type="button"
-          onClick={onNext}
-          className={buttonClassName({
-            variant: chosen === null ? "secondary" : "primary",
-            size: "lg",
-          })}
-        >
-          {chosen === null ? words.skip : next}
-        </button>
-      </div>
+      <StepButtons
+        back={words.back}
+        next={chosen === null ? words.skip : next}
+        done={chosen !== null}
+        onBack={onBack}
+        onNext={onNext}
+      />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useId } from "react";
-import { buttonClassName } from "@/components/ui/button-style";
 import { fittingText, MOST_TEXT_LETTERS } from "@/lib/ballots/wire/ballot-content";
 import { ScreenHeading } from "./screen-heading";
+import { StepButtons } from "./step-buttons";
 import type { FlowWords } from "./student-words";
 
 /** A few words of one's own, or none. Says before anything is typed who reads them and what gives one away. */
@@ -57,21 +57,13 @@ export function WordsScreen({
           {[...text].length} / {MOST_TEXT_LETTERS}
         </p>
       </div>
-      <div className="mt-auto grid grid-cols-2 gap-3 pt-2">
-        <button type="button" onClick={onBack} className={buttonClassName({ size: "lg" })}>
-          {back}
-        </button>
-        <button
-          type="button"
-          onClick={onNext}
-          className={buttonClassName({
-            variant: text.trim() === "" ? "secondary" : "primary",
-            size: "lg",
-          })}
-        >
-          {text.trim() === "" ? words.nothing : toReview}
-        </button>
-      </div>
+      <StepButtons
+        back={back}
+        next={text.trim() === "" ? words.nothing : toReview}
+        done={text.trim() !== ""}
+        onBack={onBack}
+        onNext={onNext}
+      />
     </div>
   );
 }
