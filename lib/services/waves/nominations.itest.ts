@@ -17,10 +17,9 @@ import { closeWave } from "./close-wave";
 import { printSlips } from "./print-slips";
 import { readManifestText } from "./read-manifest";
 import { readProof } from "./read-proof";
-import { scheduleWave } from "./schedule-wave";
 import { sealWave } from "./seal-wave";
 import { fetchManifest, transportAt } from "./testdata/answer-pulse";
-import { putRaw } from "./testdata/closed-wave";
+import { putRaw, scheduleTestWave } from "./testdata/closed-wave";
 import { contextAt, MONDAY, openWaveSchool, staff, type WaveSchool } from "./testdata/wave-school";
 
 let school: WaveSchool;
@@ -32,18 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => school.close());
 
-async function schedule(classIds: string[], opens: Date, actor = staff("district-administrator")) {
-  return scheduleWave(contextAt(opens, actor), {
-    title: "With nominations",
-    scope: { kind: "classes", ids: classIds },
-    opens: "now",
-    closes: {
-      date: new Date(opens.getTime() + 7 * 24 * HOUR).toISOString().slice(0, 10),
-      time: "12:00",
-    },
-    nominations: true,
-  });
-}
+const schedule = (classIds: string[], opens: Date, actor = staff("district-administrator")) =>
+  scheduleTestWave(classIds, opens, { title: "With nominations", nominations: true }, actor);
 
 interface Sheet {
   readonly manifest: Manifest;

@@ -12,10 +12,9 @@ import { printSlips } from "./print-slips";
 import { readManifestText } from "./read-manifest";
 import { readProof, readReceiptLines } from "./read-proof";
 import { readWave } from "./read-wave";
-import { scheduleWave } from "./schedule-wave";
 import { sealWave } from "./seal-wave";
 import { answerInMargins, fetchManifest, transportAt } from "./testdata/answer-pulse";
-import { putRaw } from "./testdata/closed-wave";
+import { putRaw, scheduleTestWave } from "./testdata/closed-wave";
 import { contextAt, MONDAY, openWaveSchool, staff, type WaveSchool } from "./testdata/wave-school";
 
 let school: WaveSchool;
@@ -34,18 +33,8 @@ const elm = staff("school-administrator", { schoolIds: ["S1"] });
 const ridge = staff("school-administrator", { schoolIds: ["S2"] });
 const teacher = staff("teacher", { classIds: ["7A"] });
 
-async function schedule(classIds: string[], opens: Date, actor = staff("district-administrator")) {
-  return scheduleWave(contextAt(opens, actor), {
-    title: "With words",
-    scope: { kind: "classes", ids: classIds },
-    opens: "now",
-    closes: {
-      date: new Date(opens.getTime() + 7 * 24 * HOUR).toISOString().slice(0, 10),
-      time: "12:00",
-    },
-    words: true,
-  });
-}
+const schedule = (classIds: string[], opens: Date, actor = staff("district-administrator")) =>
+  scheduleTestWave(classIds, opens, { title: "With words", words: true }, actor);
 
 /** Every slip of these classes answers; each of the first `writing` writes the text. */
 async function answerAll(waveId: string, classIds: string[], now: Date, writing: number) {

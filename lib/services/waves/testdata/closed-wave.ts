@@ -6,8 +6,8 @@ import { storeBallot } from "@/lib/data/ballot-box";
 import { listMargins } from "@/lib/data/margins";
 import { closeWave } from "../close-wave";
 import { readManifestText } from "../read-manifest";
-import { scheduleWave } from "../schedule-wave";
-import { contextAt } from "./wave-school";
+import { type ScheduleRequest, scheduleWave } from "../schedule-wave";
+import { administrator, contextAt } from "./wave-school";
 
 export type Ballots = Readonly<Record<string, readonly (readonly (number | null)[])[]>>;
 
@@ -17,20 +17,31 @@ interface Asked {
   readonly formOf?: (at: number) => number;
 }
 
-/** A wave of these classes, one week from `opens`, open since then. Returns its id. */
+/** Schedules a wave of these classes, one week from `opens`, open at once. */
+export function scheduleTestWave(
+  classIds: readonly string[],
+  opens: Date,
+  options: Partial<ScheduleRequest> = {},
+  actor = administrator,
+) {
+  const closes = new Date(opens.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
+  return scheduleWave(contextAt(opens, actor), {
+    title: "Test pulse",
+    scope: { kind: "classes", ids: classIds },
+    opens: "now",
+    closes: { date: closes, time: "12:00" },
+    ...options,
+  });
+}
+
+/** The same, which must succeed. Returns its id. */
 export async function openTestWave(
   classIds: readonly string[],
   opens: Date,
   { questions }: Asked = {},
 ): Promise<string> {
-  const closes = new Date(opens.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
-  const scheduled = await scheduleWave(contextAt(opens), {
-    title: "Test pulse",
-    scope: { kind: "classes", ids: classIds },
-    opens: "now",
-    closes: { date: closes, time: "12:00" },
-    ...(questions === undefined ? {} : { questions }),
-  });
+  const asked = questions === undefined ? {} : { questions };
+  const scheduled = await scheduleTestWave(classIds, opens, asked);
   if (!scheduled.ok) throw new Error(JSON.stringify(scheduled));
   return scheduled.value.waveId;
 }
