@@ -13,7 +13,8 @@ export function MeasurementNote() {
         </li>
         <li>
           Results are shown as bands, not as exact shares, so that nobody can work out what one
-          student answered. The true share lies inside the band.
+          student answered. The true share lies inside the band; where each student was asked only
+          some of the questions, it may lie a little outside.
         </li>
         <li>A skipped question counts as “not favourable”: skipping is an answer too.</li>
         <li>

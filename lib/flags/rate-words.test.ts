@@ -6,10 +6,10 @@ import {
   falseAlarmRows,
   inHundred,
   naiveRows,
-  ordinaryDetection,
   wholeRuleRows,
 } from "@/lib/flags/rate-words";
 import { BLIND_TO, falseAlarmRate } from "@/lib/flags/wording";
+import { ordinaryDetection } from "@/lib/simulation/flag-rates";
 import { MEASURED_RATES } from "@/lib/simulation/measured-rates";
 
 describe("measured shares in words", () => {
@@ -51,7 +51,7 @@ describe("tables of the page", () => {
 
 describe("flags", () => {
   it("quote the checked-in result and no other number", () => {
-    const { act, watch } = ordinaryDetection(MEASURED_RATES);
+    const { act, watch } = ordinaryDetection(MEASURED_RATES, 25);
     expect(BLIND_TO).toContain(`${aboutInHundred(act)} get an act flag`);
     expect(BLIND_TO).toContain(`${aboutInHundred(watch)} a watch flag`);
     const free = MEASURED_RATES.combined[0]!.rates.troubleFree;

@@ -98,12 +98,3 @@ export function wholeRuleRows({ combined }: FlagRates): RateRow[] {
     tierRow("Truly low, and rising from 6% to 15%", large.rates.troubled),
   ];
 }
-
-/** The one detection that every flag tells of: a class of 25 that goes from 6% to 10%. */
-export function ordinaryDetection({ detection }: FlagRates): TierRates {
-  const row = detection.find(
-    ({ scenario, students, rise }) => scenario === "base" && students === 25 && rise.to === 0.1,
-  );
-  if (row === undefined) throw new RangeError("the simulation holds no class of 25");
-  return row.found["new-absences"];
-}

@@ -5,8 +5,9 @@ import type {
   FlagKind,
   FlagTier,
 } from "@/lib/flags/evidence";
-import { aboutInHundred, inHundred, ordinaryDetection } from "@/lib/flags/rate-words";
+import { aboutInHundred, inHundred } from "@/lib/flags/rate-words";
 import { percentRange, percentWords, respondentWords } from "@/lib/insight/percent";
+import { ordinaryDetection } from "@/lib/simulation/flag-rates";
 import { MEASURED_RATES } from "@/lib/simulation/measured-rates";
 
 /** The signals a flag rests on; at least one is there. */
@@ -16,7 +17,7 @@ export interface Signals {
   readonly rising: AbsenceEvidence | undefined;
 }
 
-const FOUND = ordinaryDetection(MEASURED_RATES);
+const FOUND = ordinaryDetection(MEASURED_RATES, 25);
 
 /** Said on every flag. */
 export const BLIND_TO =

@@ -79,3 +79,12 @@ export interface FlagRates {
     readonly rates: CombinedRates;
   }[];
 }
+
+/** What is found, of new absences in an ordinary term, where a class or cohort of so many goes from 6% to 10%. */
+export function ordinaryDetection({ detection }: FlagRates, students: number): TierRates {
+  const row = detection.find(
+    (each) => each.scenario === "base" && each.students === students && each.rise.to === 0.1,
+  );
+  if (row === undefined) throw new RangeError(`the simulation holds no detection of ${students}`);
+  return row.found["new-absences"];
+}

@@ -1,5 +1,5 @@
 import type { Estimate } from "@/lib/simulation/estimate";
-import type { FlagRates } from "@/lib/simulation/flag-rates";
+import { type FlagRates, ordinaryDetection } from "@/lib/simulation/flag-rates";
 
 /** What a version must reach. Shares, 0 to 1. */
 export interface Target {
@@ -10,7 +10,8 @@ export interface Target {
 }
 
 /** The limits a version must keep, with what was measured. */
-export function targets({ falseAlarms, detection, lowBelonging }: FlagRates): Target[] {
+export function targets(rates: FlagRates): Target[] {
+  const { falseAlarms, lowBelonging } = rates;
   const alarms = (scenario: "base" | "flu", tier: "act" | "watch", atMost: number): Target => ({
     what: `false alarms of a class in a term, ${scenario}, ${tier}`,
     atMost,
@@ -19,12 +20,7 @@ export function targets({ falseAlarms, detection, lowBelonging }: FlagRates): Ta
   const found = (students: number, tier: "act" | "watch", atLeast: number): Target => ({
     what: `6% to 10% found within 4 weeks, ${students} students, ${tier}`,
     atLeast,
-    measured: required(
-      detection.find(
-        (row) => row.scenario === "base" && row.students === students && row.rise.to === 0.1,
-      ),
-      `a detection of ${students}`,
-    ).found["new-absences"][tier],
+    measured: ordinaryDetection(rates, students)[tier],
   });
   return [
     alarms("base", "act", 0.011),

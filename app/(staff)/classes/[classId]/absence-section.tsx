@@ -3,6 +3,9 @@ import { weekWords } from "@/components/insight/date-words";
 import { lookSentences, windowSentence } from "@/components/insight/group-absence-words";
 import { TierBadge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { inHundred } from "@/lib/flags/rate-words";
+import { ordinaryDetection } from "@/lib/simulation/flag-rates";
+import { MEASURED_RATES } from "@/lib/simulation/measured-rates";
 import type { ClassAbsence } from "@/lib/services/insight/class-absence";
 import type { ClassView } from "@/lib/services/insight/read-class";
 
@@ -51,11 +54,16 @@ function RisingAround({ groups }: { readonly groups: ClassView["risingAround"] }
         ))}
       </ul>
       <p className="max-w-prose text-ink-soft">
-        It says nothing about this class by itself. A class of 25 whose new absences go from 6% to
-        10% is found as watch in 39 of 100 cases within four weeks, a group of 100 students in 84.
+        It says nothing about this class by itself. A class of 25 whose absence goes from 6% to 10%
+        of days is found as watch in {found(25)} of 100 cases within four weeks, a group of 100
+        students in {found(100)}.
       </p>
     </div>
   );
+}
+
+function found(students: number): string {
+  return inHundred(ordinaryDetection(MEASURED_RATES, students).watch);
 }
 
 function chronicWords({ classified, chronic }: ClassAbsence["chronic"]): string {

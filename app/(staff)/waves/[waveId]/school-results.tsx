@@ -20,6 +20,7 @@ import { bandCell } from "../../overview/class-rows";
 /** Schools and their demographic groups in one sealed pulse. Never a ranking: no column can be sorted. */
 export function SchoolResultsSection({ results }: { readonly results: SchoolResults }) {
   const { schools, dimensions } = results;
+  const rotates = schools.some(({ questions }) => questions.some(({ texts }) => texts.length > 1));
   return (
     <Card
       flush
@@ -39,8 +40,10 @@ export function SchoolResultsSection({ results }: { readonly results: SchoolResu
       />
       <div className="grid gap-3 border-t border-line px-4 py-4 sm:px-6">
         <p className="max-w-prose text-sm text-ink-soft">
-          The true share lies inside the band. “Most likely” adds what chance does with so many
-          students. Where two groups overlap there, the pulse does not tell them apart.
+          The true share lies inside the band
+          {rotates ? ", or a little outside, since each student was asked some questions only" : ""}
+          . “Most likely” adds what chance does with so many students. Where two groups overlap
+          there, the pulse does not tell them apart.
         </p>
         <ul className="grid max-w-prose gap-1 text-sm">
           {schools.map(({ schoolId, schoolName, change }) =>
