@@ -6,7 +6,7 @@
 
 // Files straight in lib (canonical JSON, hashing, results) are domain code too.
 const DOMAIN =
-  "^lib/([^/]+[.]ts$|(roster|attendance|instruments|waves|ballots|disclosure|psychometrics|insight|flags|plans|access|audit|exports|charts|i18n|network|verification|texts|simulation)/)";
+  "^lib/([^/]+[.]ts$|(roster|attendance|instruments|waves|ballots|disclosure|psychometrics|insight|flags|plans|access|audit|exports|charts|i18n|network|verification|texts|simulation|help|recordings|digest)/)";
 const TEST = "([.](test|itest|spec)[.]tsx?$|/testdata/|^e2e/)";
 const PRISMA = "(^generated/|node_modules/(@prisma/|[.]prisma/|prisma/))";
 const POSTGRES = "node_modules/(pg|pg-pool|pg-cursor|pg-query-stream|@types/pg)/";
@@ -44,7 +44,7 @@ module.exports = {
       severity: "error",
       comment: "One data layer: a second importer of Prisma is a second place to leak from.",
       from: {
-        path: "^(app|pages|components|lib|cli|prisma/seed)/",
+        path: "^(app|pages|student|components|lib|cli|prisma/seed)/",
         pathNot: ["^lib/data/", "[.]itest[.]ts$"],
       },
       to: { path: [PRISMA, POSTGRES] },
@@ -144,7 +144,7 @@ module.exports = {
       to: {
         path: [
           ...["services", "data", "server"].map((layer) => `^lib/${layer}/`),
-          "^(app|pages)/",
+          "^(app|pages|student)/",
           PRISMA,
           POSTGRES,
         ],
@@ -155,7 +155,7 @@ module.exports = {
       severity: "error",
       comment: "One direction: nothing in lib knows the pages.",
       from: { path: "^lib/", pathNot: TEST },
-      to: { path: "^(app|pages|components)/" },
+      to: { path: "^(app|pages|student|components)/" },
     },
     {
       name: "data-does-not-look-up",
@@ -168,21 +168,21 @@ module.exports = {
       name: "no-cycles",
       severity: "error",
       comment: "A cycle is one module with two names.",
-      from: { path: "^(app|components|lib|cli|prisma|scripts)/" },
+      from: { path: "^(app|student|components|lib|cli|prisma|scripts)/" },
       to: { circular: true },
     },
     {
       name: "no-unresolvable",
       severity: "error",
       comment: "An import that does not resolve escapes every other rule.",
-      from: { path: "^(app|components|lib|cli|prisma|scripts|e2e)/" },
+      from: { path: "^(app|student|components|lib|cli|prisma|scripts|e2e)/" },
       to: { couldNotResolve: true, pathNot: "([.]css$|^@fontsource|^server-only$)" },
     },
     {
       name: "no-tests-in-production",
       severity: "error",
       comment: "Code that runs never imports code that tests it.",
-      from: { path: "^(app|components|lib|cli|scripts|prisma)/", pathNot: TEST },
+      from: { path: "^(app|student|components|lib|cli|scripts|prisma)/", pathNot: TEST },
       to: { path: "[.](test|itest|spec)[.]tsx?$" },
     },
     {

@@ -8,7 +8,7 @@ import tseslint from "typescript-eslint";
  */
 
 const domainNames =
-  "roster,attendance,instruments,waves,ballots,disclosure,psychometrics,insight,flags,plans,access,audit,exports,charts,i18n,network,verification,simulation";
+  "roster,attendance,instruments,waves,ballots,disclosure,psychometrics,insight,flags,plans,access,audit,exports,charts,i18n,network,verification,simulation,help,recordings";
 const domain = [`lib/{${domainNames}}/**/*.{ts,tsx}`, "lib/*.ts", "prisma/seed/**/*.ts"];
 /** What eslint's own recommended set would add to typescript-eslint's, without one more package. */
 const coreRules = Object.fromEntries(

@@ -66,6 +66,8 @@ const config: NextConfig = {
   // `npm run check` type-checks the whole repository; a second pass inside the build would only
   // cost the person who runs `npm start` for the first time a minute on two cores.
   typescript: { ignoreBuildErrors: true, tsconfigPath },
+  // A recorded question may have 1 MB, and the form around it a little.
+  experimental: { serverActions: { bodySizeLimit: "1100kb" } },
   // Native modules, WebAssembly read from disk, and packages that spawn or load by path.
   serverExternalPackages: [
     "@node-rs/argon2",
@@ -78,11 +80,22 @@ const config: NextConfig = {
     "pg-boss",
     "pino",
   ],
+  // The student's pages are documents of their own, without the scripts of this framework (decision 0028).
+  rewrites: () =>
+    Promise.resolve([
+      { source: "/s", destination: "/api/student/join" },
+      { source: "/s/no-network", destination: "/api/student/no-network" },
+      { source: "/s/worker.js", destination: "/api/student/files/worker.js" },
+      { source: "/s/files/:name", destination: "/api/student/files/:name" },
+      { source: "/s/:code/adult", destination: "/api/student/adult/:code" },
+      { source: "/s/:code", destination: "/api/student/:code" },
+    ]),
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers: securityHeaders },
       { source: "/s/:path*", headers: noReferrer },
       { source: "/trust/:path*", headers: noReferrer },
+      { source: "/questions/:path*", headers: noReferrer },
       { source: "/api/proofs/:path*", headers: noReferrer },
       { source: "/api/ballots/:path*", headers: noReferrer },
     ]),

@@ -35,7 +35,8 @@ export default defineConfig({
         "--no-pings",
       ],
     },
-    trace: "retain-on-failure",
+    // A trace of every test costs a quarter of its time: asked for by whoever looks for a failure.
+    trace: process.env.PLAYWRIGHT_TRACE === "on" ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
   },
 });
