@@ -25,6 +25,7 @@ type Row<A extends Action> = readonly [resource: Resources[A], who: string];
 const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
   "district.configure": [[undefined, "d"]],
   "overview.read": [[undefined, "ds"]],
+  "district.read": [[undefined, "d"]],
   "audit.read": [[undefined, "d"]],
   "people.list": [[undefined, "ds"]],
   "people.invite": [
@@ -52,6 +53,14 @@ const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
   ],
   "roster.import": [[undefined, "d"]],
   "attendance.import": [[undefined, "d"]],
+  "participation.read": [[undefined, "ds"]],
+  "participation.configure": [[undefined, "d"]],
+  "participation.enter": [
+    [{ schoolIds: ["S1"] }, "ds"],
+    [{ schoolIds: ["S1", "S2"] }, "ds"],
+    [{ schoolIds: ["S2"] }, "d"],
+    [{ schoolIds: [] }, "d"],
+  ],
   "school.read": [
     [{ schoolId: "S1" }, "ds"],
     [{ schoolId: "S2" }, "d"],
@@ -59,6 +68,15 @@ const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
   "class.read": [
     [own, "dst"],
     [other, "d"],
+  ],
+  "results.export": [
+    [own, "dst"],
+    [{ classId: "7B", schoolId: "S1" }, "ds"],
+    [other, "d"],
+  ],
+  "school-results.export": [
+    [{ schoolId: "S1" }, "ds"],
+    [{ schoolId: "S2" }, "d"],
   ],
   "wave.schedule": [
     [{ classes: [own] }, "dst"],
@@ -105,6 +123,19 @@ const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
     [{ classes: [own, other] }, "d"],
     [{ classes: [] }, ""],
   ],
+  "cohort.compare": [[undefined, "ds"]],
+  "cohort.read": [
+    [{ schoolIds: ["S1"] }, "ds"],
+    [{ schoolIds: ["S2"] }, "d"],
+    [{ schoolIds: ["S1", "S2"] }, "d"],
+    [{ schoolIds: null }, "d"],
+    [{ schoolIds: [] }, "d"],
+  ],
+  "cohort.save": [
+    [{ classes: [own] }, "ds"],
+    [{ classes: [own, other] }, "d"],
+    [{ classes: [] }, ""],
+  ],
   "slips.print": [
     [own, "dst"],
     [other, "d"],
@@ -116,6 +147,33 @@ const TABLE: { readonly [A in Action]: readonly Row<A>[] } = {
   "flag.update": [
     [own, "dst"],
     [other, "d"],
+  ],
+  "flag.assign": [
+    [{ ...own, from: null, to: "a" }, "dst"],
+    [{ ...own, from: "b", to: "a" }, "dst"],
+    [{ ...own, from: "a", to: null }, "dst"],
+    [{ ...own, from: "b", to: null }, "ds"],
+    [{ ...own, from: null, to: "b" }, "ds"],
+    [{ ...own, from: "a", to: "b" }, "ds"],
+    [{ ...other, from: null, to: "a" }, "d"],
+    [{ ...other, from: "a", to: null }, "d"],
+  ],
+  "flag.answer": [
+    [own, "t"],
+    [other, ""],
+  ],
+  "plan.read": [
+    [own, "dst"],
+    [other, "d"],
+  ],
+  "plan.write": [
+    [own, "dst"],
+    [other, "d"],
+  ],
+  "adult.receive": [
+    [{ receiverIds: ["b", "a"] }, "dst"],
+    [{ receiverIds: ["b"] }, ""],
+    [{ receiverIds: [] }, ""],
   ],
 };
 

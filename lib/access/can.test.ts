@@ -28,6 +28,7 @@ describe("can", () => {
   it.each([
     ["district.configure", [true, false, false]],
     ["overview.read", [true, true, false]],
+    ["district.read", [true, false, false]],
     ["audit.read", [true, false, false]],
     ["people.list", [true, true, false]],
     ["roster.import", [true, false, false]],
@@ -38,21 +39,25 @@ describe("can", () => {
     );
   });
 
-  it.each(["class.read", "slips.print", "flag.read", "flag.update"] as const)(
-    "%s: own yes, others' no",
-    (action) => {
-      expect([district, school, teacher].map((actor) => allowed(actor, action, own))).toEqual([
-        true,
-        true,
-        true,
-      ]);
-      expect([district, school, teacher].map((actor) => allowed(actor, action, other))).toEqual([
-        true,
-        false,
-        false,
-      ]);
-    },
-  );
+  it.each([
+    "class.read",
+    "slips.print",
+    "flag.read",
+    "flag.update",
+    "plan.read",
+    "plan.write",
+  ] as const)("%s: own yes, others' no", (action) => {
+    expect([district, school, teacher].map((actor) => allowed(actor, action, own))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([district, school, teacher].map((actor) => allowed(actor, action, other))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
 
   it("reads a school only by its own administrators", () => {
     expect(
@@ -121,7 +126,14 @@ describe("can", () => {
     });
     fc.assert(
       fc.property(
-        fc.constantFrom("class.read", "flag.read", "flag.update", "slips.print" as const),
+        fc.constantFrom(
+          "class.read",
+          "flag.read",
+          "flag.update",
+          "plan.read",
+          "plan.write",
+          "slips.print" as const,
+        ),
         classes,
         fc.constantFrom(...ROLES),
         (action, target, role) => {

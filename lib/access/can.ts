@@ -10,6 +10,8 @@ export interface ClassRef {
 export interface Resources {
   "district.configure": undefined;
   "overview.read": undefined;
+  /** The district as a whole. */
+  "district.read": undefined;
   "audit.read": undefined;
   "people.list": undefined;
   "people.invite": { readonly role: Role; readonly schoolIds: readonly string[] };
@@ -18,6 +20,12 @@ export interface Resources {
   "account.reset-password": { readonly role: Role; readonly schoolIds: readonly string[] };
   "roster.import": undefined;
   "attendance.import": undefined;
+  /** To see how families consent, how many said no or yes, and to make a notice for them. */
+  "participation.read": undefined;
+  /** To set whether students take part unless, or only if, their family says so; and to import choices. */
+  "participation.configure": undefined;
+  /** To enter the choice of a student's family: a student of these schools. */
+  "participation.enter": { readonly schoolIds: readonly string[] };
   "school.read": { readonly schoolId: string };
   "class.read": ClassRef;
   "wave.schedule": { readonly classes: readonly ClassRef[] };
@@ -43,9 +51,30 @@ export interface Resources {
   "wave.open": { readonly classes: readonly ClassRef[] };
   "wave.close": { readonly classes: readonly ClassRef[] };
   "wave.download": { readonly classes: readonly ClassRef[] };
+  /** To lay groups of students beside each other. */
+  "cohort.compare": undefined;
+  /** To see a group's figure beside others: one of these schools, or (null) of the whole district. */
+  "cohort.read": { readonly schoolIds: readonly string[] | null };
+  /** To keep a set of classes under a name; to rename and delete it is the same right. */
+  "cohort.save": { readonly classes: readonly ClassRef[] };
   "slips.print": ClassRef;
+  /** To take what a release says of a class away as a file or a report. */
+  "results.export": ClassRef;
+  /** The same of a school as a whole. */
+  "school-results.export": { readonly schoolId: string };
   "flag.read": ClassRef;
+  /** To move on, note, let rest and close. */
   "flag.update": ClassRef;
+  /** To give a flag to an account, or to nobody (null). `from`: who has it now. */
+  "flag.assign": ClassRef & { readonly from: string | null; readonly to: string | null };
+  /** To say what they think it is: those who teach the class. */
+  "flag.answer": ClassRef;
+  /** To see what a class tries, and what followed. */
+  "plan.read": ClassRef;
+  /** To start a plan of a class, to go on with it and to end it. */
+  "plan.write": ClassRef;
+  /** To read what students of a school sent under their name, and to say what was done: those named to receive it. */
+  "adult.receive": { readonly receiverIds: readonly string[] };
 }
 
 export type Action = keyof Resources;
@@ -105,9 +134,59 @@ function outranks(
     : refuse("not every school is theirs");
 }
 
+/** One school is enough: a family's no must not wait until the administrators of two schools agree. */
+function reachesSchool(
+  actor: StaffActor,
+  { schoolIds }: { readonly schoolIds: readonly string[] },
+): Decision {
+  if (actor.role !== "school-administrator") return isDistrict(actor);
+  return schoolIds.some((id) => actor.schoolIds.includes(id))
+    ? ALLOWED
+    : refuse("no school of the student is theirs");
+}
+
+function administersSchool(
+  actor: StaffActor,
+  { schoolId }: { readonly schoolId: string },
+): Decision {
+  return actor.role === "district-administrator" ||
+    (actor.role === "school-administrator" && actor.schoolIds.includes(schoolId))
+    ? ALLOWED
+    : refuse("not an administrator of the school");
+}
+
 /** Also no administrator for somebody else: a share that another can take is nobody's. */
 function isTrustee(actor: StaffActor, { trusteeId }: { trusteeId: string }): Decision {
   return actor.accountId === trusteeId ? ALLOWED : refuse("the share is another's");
+}
+
+/** Also no administrator for somebody else: the student was told who will read it, by name. */
+function isReceiver(
+  actor: StaffActor,
+  { receiverIds }: { readonly receiverIds: readonly string[] },
+): Decision {
+  return receiverIds.includes(actor.accountId) ? ALLOWED : refuse("not named to receive it");
+}
+
+/** A teacher takes a flag of their class, and gives back what they have; they give none to colleagues. */
+function handsOn(actor: StaffActor, { from, to, ...target }: Resources["flag.assign"]): Decision {
+  const own = ownsOne(actor, target);
+  if (!own.allowed || actor.role !== "teacher") return own;
+  const isTheirs = to === actor.accountId || (to === null && from === actor.accountId);
+  return isTheirs ? ALLOWED : refuse("a teacher gives flags to nobody else");
+}
+
+/** Every school of it: one that is not theirs would be shown by what is left when theirs are taken off. */
+function ownsCohort(
+  actor: StaffActor,
+  { schoolIds }: { readonly schoolIds: readonly string[] | null },
+): Decision {
+  if (actor.role !== "school-administrator") return isDistrict(actor);
+  if (schoolIds === null) return refuse("the whole district is not theirs");
+  if (schoolIds.length === 0) return refuse("no school is named");
+  return schoolIds.every((id) => actor.schoolIds.includes(id))
+    ? ALLOWED
+    : refuse("not every school is theirs");
 }
 
 type Rules = { [A in Action]: (actor: StaffActor, resource: Resources[A]) => Decision };
@@ -115,6 +194,7 @@ type Rules = { [A in Action]: (actor: StaffActor, resource: Resources[A]) => Dec
 const RULES: Rules = {
   "district.configure": isDistrict,
   "overview.read": isAdministrator,
+  "district.read": isDistrict,
   "audit.read": isDistrict,
   "people.list": isAdministrator,
   "people.invite": outranks,
@@ -122,6 +202,9 @@ const RULES: Rules = {
   "account.reset-password": outranks,
   "roster.import": isDistrict,
   "attendance.import": isDistrict,
+  "participation.read": isAdministrator,
+  "participation.configure": isDistrict,
+  "participation.enter": reachesSchool,
   "school.read": (actor, { schoolId }) =>
     actor.role === "district-administrator" || actor.schoolIds.includes(schoolId)
       ? ALLOWED
@@ -138,11 +221,7 @@ const RULES: Rules = {
   "instruments.import": isDistrict,
   "wave.ask-words": isAdministrator,
   "wave.ask-nominations": isDistrict,
-  "words.read": (actor, { schoolId }) =>
-    actor.role === "district-administrator" ||
-    (actor.role === "school-administrator" && actor.schoolIds.includes(schoolId))
-      ? ALLOWED
-      : refuse("not an administrator of the school"),
+  "words.read": administersSchool,
   "wave.name-trustees": isDistrict,
   "wave.destroy-unopened": isDistrict,
   "share.take": isTrustee,
@@ -157,9 +236,21 @@ const RULES: Rules = {
   "wave.close": (actor, { classes }) => ownsEvery(actor, classes),
   // The whole release, every class of it: for those who may see every class.
   "wave.download": (actor, { classes }) => ownsEvery(actor, classes),
+  "cohort.compare": isAdministrator,
+  "cohort.read": ownsCohort,
+  "cohort.save": (actor, { classes }) =>
+    actor.role === "teacher" ? refuse("administrators only") : ownsEvery(actor, classes),
   "slips.print": ownsOne,
+  "results.export": ownsOne,
+  "school-results.export": administersSchool,
   "flag.read": ownsOne,
   "flag.update": ownsOne,
+  "flag.assign": handsOn,
+  "flag.answer": (actor, target) =>
+    actor.role === "teacher" ? ownsOne(actor, target) : refuse("the class's teachers only"),
+  "plan.read": ownsOne,
+  "plan.write": ownsOne,
+  "adult.receive": isReceiver,
 };
 
 /**

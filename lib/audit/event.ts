@@ -16,6 +16,9 @@ export const AUDIT_ACTIONS = [
   "calendar.imported",
   "demographics.imported",
   "demographics.deleted",
+  "participation.consent",
+  "participation.entered",
+  "participation.imported",
   "instrument.imported",
   "instrument.composed",
   "wave.scheduled",
@@ -29,9 +32,35 @@ export const AUDIT_ACTIONS = [
   "wave.share-asked-again",
   "wave.destroyed-unopened",
   "slips.printed",
+  "slips.one-replaced",
   "flag.raised",
   "flag.changed",
+  "flag.assigned",
+  "flag.answered",
+  "flag.snoozed",
+  "flag.woken",
+  "flag.closed",
   "flags.teacher-first",
+  "plan.started",
+  "plan.step-done",
+  "plan.note-changed",
+  "plan.ended",
+  "help-line.added",
+  "help-line.changed",
+  "help-line.deleted",
+  "adult.receiver-named",
+  "adult.receiver-removed",
+  "adult.request-handled",
+  "adult.requests-deleted",
+  "recording.uploaded",
+  "recording.deleted",
+  "translation.reviewed",
+  "translation.review-withdrawn",
+  "results.exported",
+  "cohort.saved",
+  "cohort.renamed",
+  "cohort.deleted",
+  "mail.schedule-changed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -39,7 +68,18 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export interface AuditEntry {
   readonly action: AuditAction;
   readonly subjectType:
-    "district" | "account" | "invitation" | "import" | "wave" | "class" | "flag";
+    | "district"
+    | "account"
+    | "invitation"
+    | "import"
+    | "wave"
+    | "class"
+    | "flag"
+    | "plan"
+    | "request"
+    | "person"
+    | "school"
+    | "cohort";
   readonly subjectId: string;
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -62,6 +102,9 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   "calendar.imported": "Imported a calendar",
   "demographics.imported": "Imported demographics",
   "demographics.deleted": "Deleted demographics",
+  "participation.consent": "Changed how families consent",
+  "participation.entered": "Entered a family’s choice",
+  "participation.imported": "Imported families’ choices",
   "instrument.imported": "Imported questions",
   "instrument.composed": "Put questions together",
   "wave.scheduled": "Scheduled a pulse",
@@ -75,7 +118,33 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   "wave.share-asked-again": "Asked trustees again: a share was lost",
   "wave.destroyed-unopened": "Destroyed a pulse unopened",
   "slips.printed": "Printed seat slips",
+  "slips.one-replaced": "Made one student's slip again",
   "flag.raised": "Raised a flag",
   "flag.changed": "Changed a flag",
+  "flag.assigned": "Gave a flag to somebody",
+  "flag.answered": "Answered a flag",
+  "flag.snoozed": "Let a flag rest",
+  "flag.woken": "Brought a resting flag back",
+  "flag.closed": "Closed a flag",
   "flags.teacher-first": "Changed how long flags are the teacher's alone",
+  "plan.started": "Started a plan",
+  "plan.step-done": "Marked a step of a plan as done",
+  "plan.note-changed": "Changed the note of a plan",
+  "plan.ended": "Finished or stopped a plan",
+  "help-line.added": "Added a help line for students",
+  "help-line.changed": "Changed a help line for students",
+  "help-line.deleted": "Deleted a help line for students",
+  "adult.receiver-named": "Named who is told when a student asks for an adult",
+  "adult.receiver-removed": "Took somebody off those who are told when a student asks for an adult",
+  "adult.request-handled": "Moved on a student's request for an adult",
+  "adult.requests-deleted": "Deleted old requests for an adult",
+  "recording.uploaded": "Uploaded a recorded question",
+  "recording.deleted": "Deleted a recorded question",
+  "translation.reviewed": "Marked a translation as reviewed",
+  "translation.review-withdrawn": "Took back the review of a translation",
+  "results.exported": "Downloaded results",
+  "cohort.saved": "Saved a set of classes",
+  "cohort.renamed": "Renamed a set of classes",
+  "cohort.deleted": "Deleted a set of classes",
+  "mail.schedule-changed": "Changed when the week's mail goes out",
 };

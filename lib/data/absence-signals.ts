@@ -1,4 +1,4 @@
-import { prisma, type Tx, webPool } from "./client";
+import { prisma, type Tx } from "./client";
 
 export interface AbsenceSignalRow {
   readonly classId: string;
@@ -37,22 +37,4 @@ export async function listLatestSignals(
       AND (${classIds}::text[] IS NULL OR c.id = ANY(${classIds}::text[]))
       AND (${schoolIds}::text[] IS NULL OR c.school_id = ANY(${schoolIds}::text[]))
     ORDER BY c.id`;
-}
-
-/** The tier of each class's latest look; a null tier is past a threshold but may not be shown. */
-export async function listLatestTiers(
-  query: { schoolIds?: readonly string[] } = {},
-): Promise<Map<string, string | null>> {
-  const { rows } = await webPool().query<{ classId: string; tier: string | null }>({
-    name: "list-latest-tiers",
-    text: `
-      SELECT c.id AS "classId", s.tier
-      FROM classes c
-      CROSS JOIN LATERAL (
-        SELECT a.tier FROM absence_signals a WHERE a.class_id = c.id ORDER BY a.week_start DESC LIMIT 1
-      ) s
-      WHERE c.active AND ($1::text[] IS NULL OR c.school_id = ANY($1))`,
-    values: [query.schoolIds ?? null],
-  });
-  return new Map(rows.map((row) => [row.classId, row.tier]));
 }

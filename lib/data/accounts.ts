@@ -93,6 +93,28 @@ export async function enableAccount(tx: Tx, id: string): Promise<boolean> {
   return count === 1;
 }
 
+/** Accounts that can sign in and take the week's mail, by id. */
+export async function listMailAccounts(tx: Tx = prisma()): Promise<AccountRow[]> {
+  const rows = await tx.account.findMany({
+    where: { disabled: false, weeklyMail: true },
+    orderBy: { id: "asc" },
+    select: ACCOUNT,
+  });
+  return rows.map(typed);
+}
+
+/** Whether the week's mail goes to an account; null: there is no such account. */
+export async function findWeeklyMail(id: string, tx: Tx = prisma()): Promise<boolean | null> {
+  const row = await tx.account.findUnique({ where: { id }, select: { weeklyMail: true } });
+  return row?.weeklyMail ?? null;
+}
+
+/** Turns the week's mail on or off; false when there is no such account. */
+export async function setWeeklyMail(id: string, weeklyMail: boolean): Promise<boolean> {
+  const { count } = await prisma().account.updateMany({ where: { id }, data: { weeklyMail } });
+  return count === 1;
+}
+
 /** The classes in which a person is enrolled as a teacher now. */
 export async function listTaughtClassIds(personId: string, tx: Tx = prisma()): Promise<string[]> {
   const rows = await tx.enrollment.findMany({
@@ -120,6 +142,33 @@ export async function listClassesWithTeacher(
     distinct: ["classId"],
   });
   return new Set(rows.map((row) => row.classId));
+}
+
+/** Who teaches these classes now and can sign in: pairs of class and account. */
+export async function listTeacherAccounts(
+  classIds: readonly string[],
+  tx: Tx = prisma(),
+): Promise<{ classId: string; accountId: string }[]> {
+  const rows = await tx.enrollment.findMany({
+    where: {
+      classId: { in: [...classIds] },
+      role: "teacher",
+      active: true,
+      class: { active: true },
+      person: { accounts: { some: { role: "teacher", disabled: false } } },
+    },
+    select: {
+      classId: true,
+      person: {
+        select: {
+          accounts: { where: { role: "teacher", disabled: false }, select: { id: true } },
+        },
+      },
+    },
+  });
+  return rows.flatMap(({ classId, person }) =>
+    person.accounts.map(({ id }) => ({ classId, accountId: id })),
+  );
 }
 
 /** The account of somebody on the roster, or null. */

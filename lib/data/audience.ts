@@ -33,6 +33,24 @@ export async function readRosterSnapshot(
   };
 }
 
+/** Dates (YYYY-MM-DD) between two, both included, on which at least one of some schools has no school. */
+export async function listDaysWithoutSchool(
+  query: { schoolIds: readonly string[]; from: string; to: string },
+  tx: Tx = prisma(),
+): Promise<string[]> {
+  const rows = await tx.calendarDay.findMany({
+    where: {
+      schoolId: { in: [...query.schoolIds] },
+      kind: "no-school",
+      date: { gte: new Date(`${query.from}T00:00:00Z`), lte: new Date(`${query.to}T00:00:00Z`) },
+    },
+    orderBy: { date: "asc" },
+    distinct: ["date"],
+    select: { date: true },
+  });
+  return rows.map(({ date }) => date.toISOString().slice(0, 10));
+}
+
 /** Dates (YYYY-MM-DD) of one school's calendar between two dates, both included, by kind. */
 export async function readSchoolDays(
   query: { schoolId: string; from: string; to: string },

@@ -1,4 +1,6 @@
-import { prisma, type Tx } from "./client";
+import type { Prisma } from "@/generated/prisma/client";
+import { prisma, type Tx, webPool } from "./client";
+import { whoTakesPart } from "./participation";
 
 export interface ClassRow {
   readonly id: string;
@@ -66,6 +68,22 @@ export async function listSchools(tx: Tx = prisma()): Promise<SchoolRow[]> {
   });
 }
 
+/** Schools with active classes, by name, and how many; schools narrow. */
+export async function countClassesBySchool(
+  query: { schoolIds?: readonly string[] } = {},
+): Promise<{ readonly id: string; readonly name: string; readonly classes: number }[]> {
+  const { rows } = await webPool().query<{ id: string; name: string; classes: number }>({
+    name: "count-classes-by-school",
+    text: `
+      SELECT o.id, o.name, count(*)::int AS classes
+      FROM classes c JOIN orgs o ON o.id = c.school_id
+      WHERE c.active AND ($1::text[] IS NULL OR o.id = ANY($1))
+      GROUP BY o.id, o.name ORDER BY o.name, o.id`,
+    values: [query.schoolIds ?? null],
+  });
+  return rows;
+}
+
 export async function findSchool(id: string, tx: Tx = prisma()): Promise<SchoolRow | null> {
   return tx.org.findFirst({
     where: { id, active: true, type: "school" },
@@ -78,12 +96,28 @@ export async function listClassRosters(
   classIds: readonly string[],
   tx: Tx = prisma(),
 ): Promise<Map<string, string[]>> {
+  return rostersOf(classIds, {}, tx);
+}
+
+/** The same of those who take part in pulses: whom a wave that is planned now asks. */
+export async function listAskedRosters(
+  classIds: readonly string[],
+  tx: Tx = prisma(),
+): Promise<Map<string, string[]>> {
+  return rostersOf(classIds, await whoTakesPart(tx), tx);
+}
+
+async function rostersOf(
+  classIds: readonly string[],
+  who: Prisma.PersonWhereInput,
+  tx: Tx,
+): Promise<Map<string, string[]>> {
   const rows = await tx.enrollment.findMany({
     where: {
       classId: { in: [...classIds] },
       role: "student",
       active: true,
-      person: { active: true },
+      person: { AND: [{ active: true }, who] },
     },
     select: { classId: true, personId: true },
     distinct: ["classId", "personId"],

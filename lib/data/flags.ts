@@ -1,6 +1,8 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { type FlagEvidence, flagEvidenceSchema } from "@/lib/flags/evidence";
 import type { Flag } from "@/lib/flags/life-cycle";
+import type { FlagOutcome } from "@/lib/flags/outcome";
+import type { AnswerKind, TeacherAnswer } from "@/lib/flags/teacher-answer";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 import { prisma, type Tx } from "./client";
 
@@ -9,6 +11,10 @@ export interface FlagRow extends Flag {
   readonly classTitle: string;
   readonly schoolId: string;
   readonly schoolName: string;
+  /** Name of the account that has it. */
+  readonly holderName: string | null;
+  /** Name of the teacher who answered, as far as the account is there. */
+  readonly answererName: string | null;
 }
 
 export interface FlagNoteRow {
@@ -31,28 +37,101 @@ const FLAG = {
   updatedAt: true,
   expiresAt: true,
   closedAt: true,
+  assignedTo: true,
+  snoozedUntil: true,
+  snoozeReason: true,
+  answer: true,
+  answerWords: true,
+  answeredBy: true,
+  answeredAt: true,
+  outcome: true,
+  holder: { select: { name: true } },
+  answerer: { select: { name: true } },
   class: { select: { title: true, schoolId: true, school: { select: { name: true } } } },
 } as const;
 
 type Selected = Prisma.FlagGetPayload<{ select: typeof FLAG }>;
 
-function typed({ class: of, evidence, ...row }: Selected): FlagRow {
-  const parsed: FlagEvidence = flagEvidenceSchema.parse(evidence);
+// The database's CHECK constraints hold each of these to its known values.
+function typed(row: Selected): FlagRow {
+  const evidence: FlagEvidence = flagEvidenceSchema.parse(row.evidence);
+  const { id, classId, reason, raisedAt, updatedAt, expiresAt, closedAt } = row;
   return {
-    ...row,
+    ...{ id, classId, reason, raisedAt, updatedAt, expiresAt, closedAt },
     kind: row.kind as Flag["kind"],
     tier: row.tier as Flag["tier"],
     state: row.state as Flag["state"],
-    evidence: parsed,
-    classTitle: of.title,
-    schoolId: of.schoolId,
-    schoolName: of.school.name,
+    evidence,
+    holderId: row.assignedTo,
+    snooze:
+      row.snoozedUntil === null
+        ? null
+        : { until: row.snoozedUntil, reason: row.snoozeReason ?? "" },
+    answer: answerOf(row),
+    outcome: row.outcome as FlagOutcome | null,
+    classTitle: row.class.title,
+    schoolId: row.class.schoolId,
+    schoolName: row.class.school.name,
+    holderName: row.holder?.name ?? null,
+    answererName: row.answerer?.name ?? null,
   };
+}
+
+function answerOf({ answer, ...row }: Selected): TeacherAnswer | null {
+  if (answer === null || row.answeredAt === null) return null;
+  return {
+    kind: answer as AnswerKind,
+    words: row.answerWords ?? "",
+    accountId: row.answeredBy,
+    at: row.answeredAt,
+  };
+}
+
+/** Cut to these classes, to these schools, or not at all. */
+interface FlagScope {
+  readonly classIds?: readonly string[];
+  readonly schoolIds?: readonly string[];
+}
+
+function within({ classIds, schoolIds }: FlagScope): Prisma.FlagWhereInput {
+  return {
+    ...(classIds === undefined ? {} : { classId: { in: [...classIds] } }),
+    ...(schoolIds === undefined ? {} : { class: { schoolId: { in: [...schoolIds] } } }),
+  };
+}
+
+/** What a closed flag turned out to be, with what decides who may know that it was there. */
+export interface OutcomeRow {
+  readonly classId: string;
+  readonly schoolId: string;
+  readonly raisedAt: Date;
+  readonly outcome: FlagOutcome | null;
+}
+
+/** Outcomes of the flags closed at `closedSince` or later, in no order. */
+export async function listOutcomes(
+  query: FlagScope & { readonly closedSince: Date },
+  tx: Tx = prisma(),
+): Promise<OutcomeRow[]> {
+  const rows = await tx.flag.findMany({
+    where: { state: "closed", closedAt: { gte: query.closedSince }, ...within(query) },
+    select: {
+      classId: true,
+      raisedAt: true,
+      outcome: true,
+      class: { select: { schoolId: true } },
+    },
+  });
+  return rows.map(({ class: of, outcome, ...row }) => ({
+    ...row,
+    schoolId: of.schoolId,
+    outcome: outcome as FlagOutcome | null,
+  }));
 }
 
 /** Newest first. Open ones only, unless `closedSince` names how far back closed ones go. */
 export async function listFlags(
-  query: { classIds?: readonly string[]; schoolIds?: readonly string[]; closedSince?: Date } = {},
+  query: FlagScope & { closedSince?: Date } = {},
   tx: Tx = prisma(),
 ): Promise<FlagRow[]> {
   const rows = await tx.flag.findMany({
@@ -60,10 +139,7 @@ export async function listFlags(
       ...(query.closedSince === undefined
         ? { state: { not: "closed" } }
         : { OR: [{ state: { not: "closed" } }, { closedAt: { gte: query.closedSince } }] }),
-      ...(query.classIds === undefined ? {} : { classId: { in: [...query.classIds] } }),
-      ...(query.schoolIds === undefined
-        ? {}
-        : { class: { schoolId: { in: [...query.schoolIds] } } }),
+      ...within(query),
     },
     orderBy: [{ raisedAt: "desc" }, { id: "asc" }],
     select: FLAG,
@@ -107,6 +183,14 @@ export async function saveFlag(tx: Tx, flag: Flag): Promise<void> {
     updatedAt: rest.updatedAt,
     expiresAt: rest.expiresAt,
     closedAt: rest.closedAt,
+    assignedTo: rest.holderId,
+    snoozedUntil: rest.snooze?.until ?? null,
+    snoozeReason: rest.snooze?.reason ?? null,
+    answer: rest.answer?.kind ?? null,
+    answerWords: rest.answer?.words ?? null,
+    answeredBy: rest.answer?.accountId ?? null,
+    answeredAt: rest.answer?.at ?? null,
+    outcome: rest.outcome,
   };
   await tx.flag.upsert({
     where: { id },

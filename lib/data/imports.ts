@@ -1,7 +1,7 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { prisma, type Tx } from "./client";
 
-export const IMPORT_KINDS = ["roster", "attendance", "calendar", "demographics"] as const;
+export const IMPORT_KINDS = ["roster", "attendance", "calendar", "demographics", "participation"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export type ImportState = "staged" | "applied" | "discarded";
 
@@ -135,6 +135,11 @@ export async function listStagedRuns(
     select: RUN,
   });
   return rows.map(typed);
+}
+
+/** How many files were uploaded and wait to be applied. */
+export async function countStagedRuns(tx: Tx = prisma()): Promise<number> {
+  return tx.importRun.count({ where: { state: "staged" } });
 }
 
 function stored(value: object | null): Prisma.InputJsonValue {

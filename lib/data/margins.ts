@@ -10,6 +10,8 @@ export interface MarginRow {
   readonly label: string;
   readonly joinCode: string;
   readonly rosterSize: number;
+  /** Students of the class who took no part when the wave was planned; not in `rosterSize`. */
+  readonly notAsked: number;
   /** Whose key signs the class's ballots: its own, or that of what a small class rolls up into. */
   readonly ballotMarginId: string;
 }
@@ -21,6 +23,7 @@ const MARGIN = {
   label: true,
   joinCode: true,
   rosterSize: true,
+  notAsked: true,
   ballotMarginId: true,
   class: { select: { schoolId: true } },
 } as const;
@@ -35,6 +38,7 @@ interface StoredMargin {
   readonly label: string;
   readonly joinCode: string | null;
   readonly rosterSize: number;
+  readonly notAsked: number;
   readonly ballotMarginId: string | null;
   readonly class: { readonly schoolId: string } | null;
 }
@@ -61,6 +65,8 @@ export interface NewMargin {
   readonly ballotMarginId: string | null;
   /** Of a class; null for what is above or across classes. */
   readonly card: { readonly classId: string; readonly joinCode: string } | null;
+  /** Students of a class who take no part. */
+  readonly notAsked: number;
   /** Students (people ids) of a class or a demographic group. */
   readonly roster: readonly string[];
 }
@@ -185,40 +191,6 @@ export async function findMarginByJoinCode(
     },
   });
   return row === null ? null : flat(row);
-}
-
-/** The students (people ids) of one class in one wave. */
-export async function findMarginRoster(marginId: string, tx: Tx = prisma()): Promise<string[]> {
-  const row = await tx.margin.findUnique({ where: { id: marginId }, select: { roster: true } });
-  return row?.roster ?? [];
-}
-
-/** Rosters (people ids) of a class at each of the waves named, as they were when planned. */
-export async function findMarginRosters(
-  query: { classId: string; waveIds: readonly string[] },
-  tx: Tx = prisma(),
-): Promise<Map<string, string[]>> {
-  const rows = await tx.margin.findMany({
-    where: { classId: query.classId, waveId: { in: [...query.waveIds] } },
-    select: { waveId: true, roster: true },
-  });
-  return new Map(rows.map((row) => [row.waveId, row.roster]));
-}
-
-/** Rosters (people ids) of every class in the waves named: wave id, then class id. */
-export async function listRostersOfWaves(
-  waveIds: readonly string[],
-  tx: Tx = prisma(),
-): Promise<Map<string, Map<string, readonly string[]>>> {
-  const rows = await tx.margin.findMany({
-    where: { waveId: { in: [...waveIds] }, ...CLASSES },
-    select: { waveId: true, classId: true, roster: true },
-  });
-  const rosters = new Map(waveIds.map((id) => [id, new Map<string, readonly string[]>()]));
-  for (const { waveId, classId, roster } of rows) {
-    if (classId !== null) rosters.get(waveId)?.set(classId, roster);
-  }
-  return rosters;
 }
 
 /** For the sealer: the release's group of each margin with a key, by margin id. */

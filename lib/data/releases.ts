@@ -138,31 +138,6 @@ export async function listSchoolTexts(
   return rows.map(({ schoolId, withheld, texts }) => ({ school: schoolId, withheld, texts }));
 }
 
-/** How far a seal has come. */
-export interface SealProgress {
-  readonly rung: string;
-  readonly done: number;
-  readonly of: number;
-}
-
-/** Notes how far a seal has come, for the administrator who waits. */
-export async function writeSealProgress(waveId: string, progress: SealProgress): Promise<void> {
-  await sealerPool().query(
-    `INSERT INTO seal_progress (wave_id, rung, done, "of") VALUES ($1, $2, $3, $4)
-     ON CONFLICT (wave_id) DO UPDATE SET rung = $2, done = $3, "of" = $4`,
-    [waveId, progress.rung, progress.done, progress.of],
-  );
-}
-
-/** How far the seal of a wave has come; null before it begins and once it is over. */
-export async function findSealProgress(
-  waveId: string,
-  tx: Tx = prisma(),
-): Promise<SealProgress | null> {
-  const select = { rung: true, done: true, of: true };
-  return tx.sealProgress.findUnique({ where: { waveId }, select });
-}
-
 /** closed → sealed, with its audit event, in one transaction of the sealer. False when done already. */
 export async function markWaveSealed(
   waveId: string,
@@ -221,6 +196,16 @@ export async function findReleaseStamp(
   const rows = await tx.$queryRaw<{ hash: string; sealedOn: Date; salted: boolean }[]>`
     SELECT hash, sealed_on AS "sealedOn", body ? 'salt' AS salted FROM releases WHERE wave_id = ${waveId}::uuid`;
   return rows[0] ?? null;
+}
+
+/** Of these waves those whose release's hash is salted, so that it cannot be found by trying. */
+export async function listSaltedReleases(
+  waveIds: readonly string[],
+  tx: Tx = prisma(),
+): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ waveId: string }[]>`
+    SELECT wave_id AS "waveId" FROM releases WHERE wave_id = ANY(${[...waveIds]}::uuid[]) AND body ? 'salt'`;
+  return new Set(rows.map(({ waveId }) => waveId));
 }
 
 /** Cells of one wave, for classes or another level; `schoolIds` narrows. */

@@ -8,11 +8,24 @@ export interface RunningWaveRow {
   readonly timeZone: string;
   readonly opensAt: Date;
   readonly closesAt: Date;
+  /** What it does beside asking its questions, as stored. */
+  readonly options: unknown;
   /** Empty when the server holds the key. */
   readonly trustees: readonly { readonly taken: boolean; readonly confirmed: boolean }[];
 }
 
 const RUNNING = ["planned", "open", "closed"];
+
+const ROW = {
+  id: true,
+  title: true,
+  state: true,
+  timeZone: true,
+  opensAt: true,
+  closesAt: true,
+  options: true,
+  trustees: { select: { taken: true, confirmed: true } },
+} as const;
 
 /** Waves without results yet, first to open first; narrowed to those with one of these classes or schools. */
 export async function listRunningWaves(
@@ -31,15 +44,26 @@ export async function listRunningWaves(
         : { margins: { some: { class: { schoolId: { in: [...schoolIds] } } } } }),
     },
     orderBy: [{ opensAt: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      title: true,
-      state: true,
-      timeZone: true,
-      opensAt: true,
-      closesAt: true,
-      trustees: { select: { taken: true, confirmed: true } },
-    },
+    select: ROW,
   });
   return rows.map((row) => ({ ...row, state: row.state as RunningWaveRow["state"] }));
+}
+
+/** The same waves for each of some classes, by class id. */
+export async function listRunningByClass(
+  classIds: readonly string[],
+  tx: Tx = prisma(),
+): Promise<Map<string, RunningWaveRow[]>> {
+  const rows = await tx.margin.findMany({
+    where: { classId: { in: [...classIds] }, wave: { state: { in: RUNNING } } },
+    orderBy: [{ wave: { opensAt: "asc" } }, { id: "asc" }],
+    select: { classId: true, wave: { select: ROW } },
+  });
+  const byClass = new Map<string, RunningWaveRow[]>();
+  for (const { classId, wave } of rows) {
+    if (classId === null) continue;
+    const state = wave.state as RunningWaveRow["state"];
+    byClass.set(classId, [...(byClass.get(classId) ?? []), { ...wave, state }]);
+  }
+  return byClass;
 }

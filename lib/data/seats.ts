@@ -39,6 +39,64 @@ export async function replaceSeats(
   });
 }
 
+/**
+ * Revokes the unused slips by name of students who take no part any more. Says nothing of how many there were.
+ * Attack: an administrator enters a "no" for one student of an open pulse and is told that a slip was revoked, or
+ * that none was, which is whether the student has taken part.
+ */
+export async function revokeSeatsOf(tx: Tx, personIds: readonly string[]): Promise<void> {
+  for (let at = 0; at < personIds.length; at += BATCH) {
+    const unused = { personId: { in: personIds.slice(at, at + BATCH) }, state: "unused" };
+    const seats = await tx.seat.findMany({ where: unused, select: { marginId: true } });
+    // As collecting does: a slip is collected or revoked, whichever comes first, and never both.
+    const margins = [...new Set(seats.map(({ marginId }) => marginId))].sort();
+    for (const marginId of margins) await lockMargin(tx, marginId);
+    await tx.seat.updateMany({ where: unused, data: { state: "revoked" } });
+  }
+}
+
+const BATCH = 5_000;
+/** One student's new slip, in place of the one that is lost: what is unused of theirs stops working. */
+export async function replaceSeatOf(
+  tx: Tx,
+  marginId: string,
+  seat: NewSeat & { readonly personId: string },
+): Promise<"replaced" | "collected"> {
+  const { id, codeHash, personId, extraMargins } = seat;
+  // The lock that collecting takes: a slip used while its successor is made has been used.
+  await lockMargin(tx, marginId);
+  const done = await tx.seat.count({ where: { marginId, personId, state: "collected" } });
+  if (done > 0) return "collected";
+  await tx.seat.updateMany({
+    where: { marginId, personId, state: "unused" },
+    data: { state: "revoked" },
+  });
+  await tx.seat.create({
+    data: {
+      ...{ id, marginId, personId, state: "unused" },
+      codeHash: Buffer.from(codeHash),
+      extraMargins: [...extraMargins],
+    },
+  });
+  return "replaced";
+}
+
+/**
+ * Who of a class has collected ballots, by person id, in the order of the ids: never in the order in which rows
+ * were written. Only of slips dealt by name.
+ */
+export async function listCollectedPeople(
+  marginId: string,
+  tx: Tx = prisma(),
+): Promise<readonly string[]> {
+  const rows = await tx.seat.findMany({
+    where: { marginId, state: "collected", personId: { not: null } },
+    orderBy: { personId: "asc" },
+    select: { personId: true },
+  });
+  return rows.flatMap(({ personId }) => personId ?? []);
+}
+
 /** What a class's slips have come to. */
 export interface SeatProgress {
   /** Ballots collected, for the progress of the room: shown in blocks, never as it is. */
@@ -69,6 +127,15 @@ export async function readSeatProgress(
     progress.set(row.marginId, { collected, printed: true });
   }
   return progress;
+}
+
+/** Whether slips of a wave that is not sealed were made, for a class of these schools or of any. */
+export async function hasSlips(
+  { schoolIds }: { readonly schoolIds?: readonly string[] },
+  tx: Tx = prisma(),
+): Promise<boolean> {
+  const own = schoolIds === undefined ? {} : { class: { schoolId: { in: [...schoolIds] } } };
+  return (await tx.seat.findFirst({ where: { margin: own }, select: { id: true } })) !== null;
 }
 
 export type CollectOutcome = "collected" | "again" | "used" | "revoked" | "unknown";

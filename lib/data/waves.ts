@@ -245,16 +245,36 @@ export interface SealedWave {
   readonly releaseHash: string;
   readonly instrument: unknown;
   readonly policy: unknown;
+  readonly options: unknown;
 }
 
-/** Sealed waves, newest first; `classIds` narrows to waves with one of these classes. */
+/** A sealed wave without what was frozen with it, which is long: for choosing one. */
+export type SealedTitle = Pick<SealedWave, "id" | "title" | "closesAt" | "timeZone">;
+
+/** The last sealed waves by name, newest first. */
+export async function listSealedTitles(limit: number, tx: Tx = prisma()): Promise<SealedTitle[]> {
+  return tx.wave.findMany({
+    where: { state: "sealed" },
+    orderBy: [{ closesAt: "desc" }, { id: "asc" }],
+    take: limit,
+    select: { id: true, title: true, closesAt: true, timeZone: true },
+  });
+}
+
+/** Sealed waves, newest first; `ids` and `classIds` narrow, the latter to waves with one of these classes. */
 export async function listSealedWaves(
-  query: { closedSince?: Date; classIds?: readonly string[]; limit?: number } = {},
+  query: {
+    ids?: readonly string[];
+    closedSince?: Date;
+    classIds?: readonly string[];
+    limit?: number;
+  } = {},
   tx: Tx = prisma(),
 ): Promise<SealedWave[]> {
   const rows = await tx.wave.findMany({
     where: {
       state: "sealed",
+      ...(query.ids === undefined ? {} : { id: { in: [...query.ids] } }),
       ...(query.closedSince === undefined ? {} : { closesAt: { gte: query.closedSince } }),
       ...(query.classIds === undefined
         ? {}
@@ -270,6 +290,7 @@ export async function listSealedWaves(
       timeZone: true,
       instrument: true,
       policy: true,
+      options: true,
       release: { select: { sealedOn: true, hash: true } },
     },
   });

@@ -12,6 +12,7 @@ const WEB_TABLES = [
   "classes",
   "people",
   "student_demographics",
+  "participation_choices",
   "enrollments",
   "attendance_records",
   "calendar_days",
@@ -29,6 +30,14 @@ const WEB_TABLES = [
   "accounts",
   "invitations",
   "sign_in_throttle",
+  "help_lines",
+  "adult_receivers",
+  "item_recordings",
+  "translation_reviews",
+  "plans",
+  "plan_steps",
+  "cohorts",
+  "digest_sends",
 ] as const;
 
 function quote(identifier: string): string {
@@ -59,8 +68,10 @@ export function grantStatements(target: { schema: string; roles: DatabaseRoles }
     ...WEB_TABLES.map((table) => `GRANT SELECT, INSERT, UPDATE, DELETE ON ${on(table)} TO ${web}`),
     // The mark that this is a demonstration opens `replace_demo`: it can be set once, never changed.
     `GRANT SELECT, INSERT ON ${on("district")} TO ${web}`,
-    `GRANT UPDATE (name, time_zone, teacher_first_days) ON ${on("district")} TO ${web}`,
+    `GRANT UPDATE (name, time_zone, teacher_first_days, consent, digest_weekday, digest_hour) ON ${on("district")} TO ${web}`,
     `GRANT SELECT, INSERT ON ${on("audit_events")} TO ${web}`,
+    // What a student sent stays as it was sent: receivers change its state, and add a note.
+    `GRANT SELECT, INSERT, DELETE, UPDATE (asked_on, state, note, handled_by, handled_at) ON ${on("adult_requests")} TO ${web}`,
     // A margin is what its wave was planned with: a class or key exchanged later would move ballots.
     `GRANT SELECT, INSERT ON ${on("margins")} TO ${web}`,
     // Who the trustees are is settled when they are named: nobody takes one out, or another's place.
