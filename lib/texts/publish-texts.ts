@@ -1,9 +1,7 @@
 import type { Policy } from "@/lib/disclosure/policy";
 import { sha256Hex } from "@/lib/sha256";
 import type { NameStripper } from "./strip-names";
-
-/** Respondents from which what students of a school wrote is shown (reference/disclosure-control.md, "Policy"). */
-export const TEXTS_FROM = 30;
+import { TEXTS_FROM } from "./texts-from";
 
 /** What students of one school wrote in one wave. */
 export interface SchoolTexts {
