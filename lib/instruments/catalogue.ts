@@ -12,6 +12,7 @@ import {
   HOW_MANY,
   THREE_FACES,
 } from "@/lib/instruments/scales";
+import { leadText, titleText } from "@/lib/instruments/texts/translated";
 
 /** Whom an instrument asks. */
 export type Asked = "students" | "staff";
@@ -30,8 +31,8 @@ const LEAD = PULSE_6_12.lead;
 
 const FULL_6_12: Instrument = {
   id: "hearth-full-6-12",
-  version: 1,
-  title: { en: "Full scale, grades 6 to 12", es: "Escala completa, grados 6 a 12" },
+  version: 2,
+  title: titleText("hearth-full-6-12", "Full scale, grades 6 to 12"),
   grades: { from: 6, to: 12 },
   lead: LEAD,
   scale: FIVE_POINT_FREQUENCY,
@@ -40,11 +41,8 @@ const FULL_6_12: Instrument = {
 
 const BESIDE_6_12: Instrument = {
   id: "hearth-beside-6-12",
-  version: 1,
-  title: {
-    en: "Barriers, engagement and what matters, grades 6 to 12",
-    es: "Barreras, participación y lo que importa, grados 6 a 12",
-  },
+  version: 2,
+  title: titleText("hearth-beside-6-12", "Barriers, engagement and what matters, grades 6 to 12"),
   grades: { from: 6, to: 12 },
   lead: LEAD,
   scale: FIVE_POINT_FREQUENCY,
@@ -53,8 +51,8 @@ const BESIDE_6_12: Instrument = {
 
 const WIDE_6_12: Instrument = {
   id: "hearth-wide-6-12",
-  version: 1,
-  title: { en: "Wide pulse, grades 6 to 12", es: "Pulso amplio, grados 6 a 12" },
+  version: 2,
+  title: titleText("hearth-wide-6-12", "Wide pulse, grades 6 to 12"),
   grades: { from: 6, to: 12 },
   lead: LEAD,
   scale: FIVE_POINT_FREQUENCY,
@@ -63,49 +61,60 @@ const WIDE_6_12: Instrument = {
 
 const NETWORK_6_12: Instrument = {
   id: "hearth-network-6-12",
-  version: 1,
-  title: { en: "People to turn to, grades 6 to 12", es: "A quién acudir, grados 6 a 12" },
+  version: 2,
+  title: titleText("hearth-network-6-12", "People to turn to, grades 6 to 12"),
   grades: { from: 6, to: 12 },
-  lead: {
-    en: "Think of this class and this school.",
-    es: "Piensa en esta clase y en esta escuela.",
-  },
+  lead: leadText("network", "Think of this class and this school."),
   scale: HOW_MANY,
   items: itemsOf(NETWORK_ITEMS),
 };
 
+const PULSE_IDS_3_5 = [
+  "acceptance-3-5-1",
+  "teacher-care-3-5-1",
+  "peer-contact-3-5-1",
+  "stability-care-3-5-1",
+  "inclusion-fairness-3-5-1",
+];
+
 const FORM_3_5: Instrument = {
   id: "hearth-class-3-5",
-  version: 1,
-  title: { en: "Class questions, grades 3 to 5", es: "Preguntas de la clase, grados 3 a 5" },
+  version: 2,
+  title: titleText("hearth-class-3-5", "Class questions, grades 3 to 5"),
   grades: { from: 3, to: 5 },
-  lead: {
-    en: "Think of the last two weeks in this class. How often is it like this?",
-    es: "Piensa en las últimas dos semanas en esta clase. ¿Con qué frecuencia es así?",
-  },
+  lead: leadText("class-3-5", "Think of the last two weeks in this class."),
   scale: FOUR_POINT_FREQUENCY,
   items: itemsOf(ITEMS_3_5),
 };
 
+/** Five of the twelve, one for each part of the index: what a child of eight reads and answers in a minute. */
+const PULSE_3_5: Instrument = {
+  ...FORM_3_5,
+  id: "hearth-pulse-3-5",
+  version: 1,
+  title: titleText("hearth-pulse-3-5", "Class pulse, grades 3 to 5"),
+  items: PULSE_IDS_3_5.flatMap((id) => FORM_3_5.items.filter((item) => item.id === id)),
+};
+
 const FORM_K_2: Instrument = {
   id: "hearth-faces-k-2",
-  version: 1,
-  title: { en: "Faces, kindergarten to grade 2", es: "Caritas, kínder a grado 2" },
+  version: 2,
+  title: titleText("hearth-faces-k-2", "Faces, kindergarten to grade 2"),
   grades: { from: 0, to: 2 },
-  lead: { en: "Choose the face that fits.", es: "Elige la carita que corresponde." },
+  lead: leadText("faces", "Choose the face that fits."),
   scale: THREE_FACES,
   items: itemsOf(ITEMS_K_2),
 };
 
 const STAFF: Instrument = {
   id: "hearth-staff",
-  version: 1,
-  title: { en: "Adults at this school", es: "Personas adultas de esta escuela" },
+  version: 2,
+  title: titleText("hearth-staff", "Adults at this school"),
   grades: { from: 0, to: 12 },
-  lead: {
-    en: "Think of the last four weeks at this school. How often is this true for you?",
-    es: "Piensa en las últimas cuatro semanas en esta escuela. ¿Con qué frecuencia es así para usted?",
-  },
+  lead: leadText(
+    "staff",
+    "Think of the last four weeks at this school. How often is this true for you?",
+  ),
   scale: FIVE_POINT_FREQUENCY,
   items: itemsOf(STAFF_ITEMS),
 };
@@ -151,6 +160,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     asks: "students",
     purpose: "How many people one could turn to.",
     inPulses: false,
+  },
+  {
+    instrument: PULSE_3_5,
+    asks: "students",
+    purpose: "Five short questions with four answers, about a minute: the regular pulse.",
+    inPulses: true,
   },
   {
     instrument: FORM_3_5,

@@ -7,6 +7,8 @@ import {
   instrumentSchema,
   isIndexItem,
   type Item,
+  LANGUAGES,
+  languagesOf,
 } from "@/lib/instruments/instrument";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { HOW_MANY } from "@/lib/instruments/scales";
@@ -52,14 +54,19 @@ export function composeInstrument(
   const id = `own-${slug}`;
   const before = known.filter((instrument) => instrument.id === id);
   const same = before.find(
-    (instrument) => instrument.title.en === title && sameItems(instrument.items, items),
+    (instrument) =>
+      instrument.title.en === title &&
+      sameItems(instrument.items, items) &&
+      // Put together before there were as many languages: the next version has them.
+      languagesOf(instrument).length === LANGUAGES.length,
   );
   if (same !== undefined) return { ok: true, instrument: same };
   const parsed = instrumentSchema.safeParse({
     ...PULSE_6_12,
     id,
     version: Math.max(0, ...before.map(({ version }) => version)) + 1,
-    title: { en: title, es: title },
+    // A name is said as it was given, whatever the language.
+    title: Object.fromEntries(LANGUAGES.map((language) => [language, title])),
     items: structuredClone(items),
   });
   return parsed.success

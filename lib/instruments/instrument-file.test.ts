@@ -33,7 +33,7 @@ describe("an instrument in a file", () => {
         const [first, ...rest] = PULSE_6_12.items;
         const changed = {
           ...PULSE_6_12,
-          items: [{ ...first!, text: { en: made, es: made } }, ...rest],
+          items: [{ ...first!, text: { ...first!.text, en: made, es: made } }, ...rest],
         };
         expect(readInstrumentFile(instrumentToCsv(changed))).toEqual({
           ok: true,
@@ -69,7 +69,7 @@ describe("an instrument in a file", () => {
     ],
     [
       "a version that is no number",
-      csv.replaceAll("12,1,", "12,one,"),
+      csv.replaceAll("12,2,", "12,one,"),
       { column: "instrument_version" },
     ],
     [
@@ -91,7 +91,7 @@ describe("an instrument in a file", () => {
   });
 
   it("names every missing column, and not more than twenty problems", () => {
-    expect(problems("id,version\nx,1\n").map(({ column }) => column)).toContain("labels_es");
+    expect(problems("id,version\nx,1\n").map(({ column }) => column)).toContain("labels_en");
     const [head, ...rows] = csv.trimEnd().split("\r\n");
     const many = [
       head,

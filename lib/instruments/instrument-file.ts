@@ -3,6 +3,7 @@ import { isRotating } from "@/lib/instruments/forms";
 import {
   type Instrument,
   instrumentSchema,
+  languagesOf,
   LANGUAGES,
   type Scale,
 } from "@/lib/instruments/instrument";
@@ -18,7 +19,7 @@ export type ReadInstrument =
   | { readonly ok: true; readonly instrument: Instrument }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-/** An instrument of 60 items in two languages is a tenth of this. */
+/** An instrument of 60 items in eleven languages is a third of this. */
 export const MOST_INSTRUMENT_BYTES = 500_000;
 const MOST_PROBLEMS = 20;
 
@@ -40,14 +41,17 @@ function readJson(text: string): ReadInstrument {
 
 /** Columns of the CSV form, in the order in which they are written. Those of the instrument stand in every row. */
 const SHARED = [
-  ...["instrument", "instrument_version", "title_en", "title_es", "grade_from", "grade_to"],
-  ...["lead_en", "lead_es", "labels_en", "labels_es", "favourable"],
+  ...["instrument", "instrument_version", "title_en", "grade_from", "grade_to"],
+  ...["lead_en", "labels_en", "favourable"],
 ] as const;
-const OWN = ["id", "version", "construct", "anchor", "reverse", "text_en", "text_es"] as const;
+const OWN = ["id", "version", "construct", "anchor", "reverse", "text_en"] as const;
 const COLUMNS: readonly string[] = [...SHARED, ...OWN];
 /** May be missing: only some instruments have pairs, or items with answers of their own. */
 const PAIR = "pair";
-const OWN_SCALE = ["own_labels_en", "own_labels_es", "own_favourable"] as const;
+const OWN_SCALE = ["own_labels_en", "own_favourable"] as const;
+/** Of each other language, or of none: "title_es" and the like; own labels where there are any. */
+const TRANSLATED = ["title", "lead", "labels", "text"] as const;
+const OTHERS = LANGUAGES.filter((language) => language !== "en");
 
 type Row = Readonly<Record<string, string>>;
 
@@ -77,15 +81,25 @@ function readCsv(text: string): ReadInstrument {
     );
   }
   const differing = rows.flatMap(({ record, info }) =>
-    SHARED.filter((name) => record[name] !== first.record[name]).map((column) => ({
-      line: info.lines,
-      column,
-      reason: "says something else than the first row: it belongs to the whole instrument",
-    })),
+    sharedColumns(first.record)
+      .filter((name) => record[name] !== first.record[name])
+      .map((column) => ({
+        line: info.lines,
+        column,
+        reason: "says something else than the first row: it belongs to the whole instrument",
+      })),
   );
   if (differing.length > 0) return refused(differing);
   const lines = rows.map(({ info }) => info.lines);
   return check(instrumentOf(rows.map(({ record }) => record)), (path) => placeInCsv(path, lines));
+}
+
+/** Columns that must say the same in every row: those of the instrument, in whichever languages there are. */
+function sharedColumns(row: Row): string[] {
+  const others = OTHERS.flatMap((language) =>
+    ["title", "lead", "labels"].map((name) => `${name}_${language}`),
+  );
+  return [...SHARED, ...others.filter((name) => Object.hasOwn(row, name))];
 }
 
 function instrumentOf(rows: readonly Row[]): unknown {
@@ -113,16 +127,20 @@ function instrumentOf(rows: readonly Row[]): unknown {
 }
 
 function scaleIn(row: Row, prefix: "" | "own_") {
-  const labels = (language: string) => list(row[`${prefix}labels_${language}`]);
+  const labels = texts(row, `${prefix}labels`);
   return {
-    points: labels("en").length,
-    labels: Object.fromEntries(LANGUAGES.map((language) => [language, labels(language)])),
+    points: list(labels["en"]).length,
+    labels: Object.fromEntries(
+      Object.entries(labels).map(([language, text]) => [language, list(text)]),
+    ),
     favourable: list(row[`${prefix}favourable`]).map(whole),
   };
 }
 
+/** By language: English whatever stands there, the others where something does. */
 function texts(row: Row, name: string): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, row[`${name}_${language}`]]));
+  const said = LANGUAGES.map((language) => [language, row[`${name}_${language}`]] as const);
+  return Object.fromEntries(said.filter(([language, text]) => language === "en" || text));
 }
 
 function list(text = ""): string[] {
@@ -203,20 +221,31 @@ export function instrumentToJson(instrument: Instrument): string {
 export function instrumentToCsv(instrument: Instrument): string {
   const { id, version, title, grades, lead, scale, items } = instrument;
   const shared = [
-    ...[id, String(version), title.en, title.es, String(grades.from), String(grades.to)],
-    ...[lead.en, lead.es, scale.labels.en.join("|"), scale.labels.es.join("|")],
-    scale.favourable.join("|"),
+    ...[id, String(version), title.en, String(grades.from), String(grades.to)],
+    ...[lead.en, scale.labels.en.join("|"), scale.favourable.join("|")],
   ];
+  const spoken = languagesOf(instrument).filter((language) => language !== "en");
   const rotates = isRotating(instrument);
   const ownScales = items.some((item) => item.scale !== undefined);
   const rows = items.map((item) => [
     ...shared,
     ...[item.id, String(item.version), item.construct, word(item.anchor), word(item.reverse)],
-    ...[item.text.en, item.text.es],
+    item.text.en,
     ...(rotates ? [String(item.pair ?? "")] : []),
     ...(ownScales ? scaleCells(item.scale) : []),
+    ...spoken.flatMap((language) => [
+      ...[title[language] ?? "", lead[language] ?? ""],
+      ...[scale.labels[language]?.join("|") ?? "", item.text[language] ?? ""],
+      ...(ownScales ? [item.scale?.labels[language]?.join("|") ?? ""] : []),
+    ]),
   ]);
-  const header = [...COLUMNS, ...(rotates ? [PAIR] : []), ...(ownScales ? OWN_SCALE : [])];
+  const translated = [...TRANSLATED, ...(ownScales ? ["own_labels"] : [])];
+  const header = [
+    ...COLUMNS,
+    ...(rotates ? [PAIR] : []),
+    ...(ownScales ? OWN_SCALE : []),
+    ...spoken.flatMap((language) => translated.map((name) => `${name}_${language}`)),
+  ];
   // With a byte order mark: without one Excel takes accents apart.
   return `\uFEFF${[header, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
 }
@@ -224,7 +253,7 @@ export function instrumentToCsv(instrument: Instrument): string {
 function scaleCells(scale: Scale | undefined): string[] {
   if (scale === undefined) return OWN_SCALE.map(() => "");
   const { labels, favourable } = scale;
-  return [labels.en, labels.es, favourable].map((parts) => parts.join("|"));
+  return [labels.en, favourable].map((parts) => parts.join("|"));
 }
 
 function word(yes: boolean): string {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { answerBuckets, instrumentSchema, isIndexItem } from "@/lib/instruments/instrument";
+import {
+  answerBuckets,
+  instrumentSchema,
+  isIndexItem,
+  languagesOf,
+  sayIn,
+} from "@/lib/instruments/instrument";
 import type { Instrument, Item } from "@/lib/instruments/instrument";
 import { instrumentHash } from "@/lib/instruments/instrument-hash";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
@@ -76,13 +82,26 @@ describe("instrumentSchema", () => {
     expect(messages(candidate)).toContain(message);
   });
 
-  it("refuses a language left out, an empty text, no items and unknown fields", () => {
-    expect(messages(withItems([{ ...first, text: { en: "Only English" } } as Item]))).not.toEqual(
-      [],
-    );
-    expect(messages(withItems([{ ...first, text: { en: "x", es: "  " } }]))).not.toEqual([]);
+  it("refuses a language that is said here and not there, an empty text, no items and unknown fields", () => {
+    expect(messages(withItems([{ ...first, text: { en: "Only English" } }]))).not.toEqual([]);
+    expect(
+      messages(withItems([{ ...first, text: { ...first.text, en: "x", es: "  " } }])),
+    ).not.toEqual([]);
     expect(messages(withItems([]))).not.toEqual([]);
     expect(messages({ ...PULSE_6_12, free: true })).not.toEqual([]);
+  });
+
+  it("takes an instrument in English alone, and says it in English to everybody", () => {
+    const english = {
+      ...PULSE_6_12,
+      title: { en: "Ours" },
+      lead: { en: "How often?" },
+      scale: { ...scale, labels: { en: scale.labels.en } },
+      items: PULSE_6_12.items.map((item) => ({ ...item, text: { en: item.text.en } })),
+    };
+    expect(messages(english)).toEqual([]);
+    expect(languagesOf(english)).toEqual(["en"]);
+    expect(sayIn(english.lead, "es")).toEqual({ said: "How often?", spoken: "en" });
   });
 });
 

@@ -25,8 +25,31 @@ const INDEX_CONSTRUCTS: ReadonlySet<Construct> = new Set([
   "inclusion-fairness",
 ]);
 
-export const LANGUAGES = ["en", "es"] as const;
+/** Languages of the student's pages. English is the source: every other text is a translation of it. */
+export const LANGUAGES = [
+  "en",
+  "es",
+  "ar",
+  "zh",
+  "fr",
+  "ht",
+  "pt",
+  "ru",
+  "so",
+  "uk",
+  "vi",
+] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** The schema of something that is said in English and may be said in the others. */
+function inLanguages<T extends z.ZodType>(said: T) {
+  const others = LANGUAGES.filter((language) => language !== "en");
+  type Other = (typeof others)[number];
+  const optional = Object.fromEntries(
+    others.map((language) => [language, said.exactOptional()]),
+  ) as Record<Other, z.ZodExactOptional<T>>;
+  return z.strictObject({ en: said, ...optional });
+}
 
 /**
  * A line of text. Not one that a spreadsheet would run when it opens the export, nor one that cannot be stored or
@@ -45,14 +68,14 @@ const label = line.refine(
   (text) => !text.includes("|"),
   "a vertical bar parts labels in CSV files",
 );
-const text = z.strictObject({ en: line, es: line });
+const text = inLanguages(line);
 const point = z.int().min(1).max(7);
 
 const scaleSchema = z.strictObject({
   /** Answers run from 1 to this. */
   points: z.int().min(2).max(7),
   /** One label a point, from 1 upwards, in each language. */
-  labels: z.strictObject({ en: z.array(label), es: z.array(label) }),
+  labels: inLanguages(z.array(label)),
   /** The points that count as favourable on an item that is not reversed. */
   favourable: z
     .array(point)
@@ -126,14 +149,56 @@ export const instrumentSchema = z
       reversed.add(item.construct);
     });
     for (const { at, message } of pairProblems(items)) refuse(message, ["items", at, "pair"]);
+    for (const path of untranslated(instrument)) {
+      refuse("is missing, where other texts are in this language", [...path]);
+    }
   });
+
+interface Said {
+  readonly title: object;
+  readonly lead: object;
+  readonly scale: { readonly labels: object };
+  readonly items: readonly {
+    readonly text: object;
+    readonly scale?: { readonly labels: object };
+  }[];
+}
+
+/** Every text of an instrument with its place. */
+function textsOf({ title, lead, scale, items }: Said): { path: (string | number)[]; in: object }[] {
+  return [
+    { path: ["title"], in: title },
+    { path: ["lead"], in: lead },
+    { path: ["scale", "labels"], in: scale.labels },
+    ...items.flatMap((item, at) => [
+      { path: ["items", at, "text"], in: item.text },
+      ...(item.scale === undefined
+        ? []
+        : [{ path: ["items", at, "scale", "labels"], in: item.scale.labels }]),
+    ]),
+  ];
+}
+
+/** The languages in which an instrument is said, English first. */
+export function languagesOf(instrument: Said): Language[] {
+  return LANGUAGES.filter((language) => textsOf(instrument).some((text) => language in text.in));
+}
+
+/** A student must not be asked in two languages by turns: a language has every text, or none. */
+function untranslated(instrument: Said): (string | number)[][] {
+  return languagesOf(instrument).flatMap((language) =>
+    textsOf(instrument)
+      .filter((text) => !(language in text.in))
+      .map(({ path }) => [...path, language]),
+  );
+}
 
 function checkScale(
   { points, labels, favourable }: z.infer<typeof scaleSchema>,
   refuse: (message: string, path: string[]) => void,
 ): void {
   for (const language of LANGUAGES) {
-    if (labels[language].length !== points) {
+    if ((labels[language] ?? labels.en).length !== points) {
       refuse(`needs ${points} labels, one a point`, ["labels", language]);
     }
   }
@@ -170,6 +235,19 @@ type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonl
 export type Instrument = DeepReadonly<z.infer<typeof instrumentSchema>>;
 export type Item = Instrument["items"][number];
 export type Scale = Instrument["scale"];
+/** A sentence in English and whichever other languages there are. */
+export type Texts = Instrument["lead"];
+/** The labels of a scale, likewise. */
+export type Labels = Scale["labels"];
+
+/** What is said in a language, or in English where it is not: `spoken` tells which. */
+export function sayIn<T>(
+  texts: { readonly en: T } & { readonly [L in Language]?: T },
+  language: Language,
+): { readonly said: T; readonly spoken: Language } {
+  const said = texts[language];
+  return said === undefined ? { said: texts.en, spoken: "en" } : { said, spoken: language };
+}
 
 /** Whether it counts towards the belonging index (reference/statistics.md: the first five constructs). */
 export function isIndexConstruct(construct: Construct): boolean {
@@ -217,5 +295,6 @@ export function answerBuckets(item: Item, scale: Scale): AnswerBuckets {
 /** The answers that count as favourable on this item, in words: of a reversed one those at the other end. */
 export function favourableLabels(item: Item, scale: Scale, language: Language = "en"): string[] {
   const points = answerBuckets(item, scale).favourable;
-  return points.map((point) => scale.labels[language][point - 1] ?? "");
+  const labels = sayIn(scale.labels, language).said;
+  return points.map((point) => labels[point - 1] ?? "");
 }

@@ -2,6 +2,7 @@ import { itemsOf } from "@/lib/instruments/bank/bank-item";
 import { CORE_ITEMS } from "@/lib/instruments/bank/core-items";
 import type { Instrument } from "@/lib/instruments/instrument";
 import { FIVE_POINT_FREQUENCY } from "@/lib/instruments/scales";
+import { leadText, titleText } from "@/lib/instruments/texts/translated";
 
 const IDS = [
   "acceptance-1",
@@ -15,13 +16,13 @@ const IDS = [
 /** The built-in pulse for grades 6 to 12: six questions, the two anchors first, about a minute. */
 export const PULSE_6_12: Instrument = {
   id: "hearth-pulse-6-12",
-  version: 1,
-  title: { en: "Class pulse, grades 6 to 12", es: "Pulso de la clase, grados 6 a 12" },
+  version: 2,
+  title: titleText("hearth-pulse-6-12", "Class pulse, grades 6 to 12"),
   grades: { from: 6, to: 12 },
-  lead: {
-    en: "Think of the last two weeks in this class. How often is this true for you?",
-    es: "Piensa en las últimas dos semanas en esta clase. ¿Con qué frecuencia te pasa esto?",
-  },
+  lead: leadText(
+    "class-6-12",
+    "Think of the last two weeks in this class. How often is this true for you?",
+  ),
   scale: FIVE_POINT_FREQUENCY,
   items: IDS.flatMap((id) => itemsOf(CORE_ITEMS).filter((item) => item.id === id)),
 };
@@ -48,7 +49,7 @@ const coreItem = (id: string) => itemsOf(CORE_ITEMS).filter((item) => item.id ==
 export const ROTATING_6_12: Instrument = {
   ...PULSE_6_12,
   id: "hearth-rotating-6-12",
-  title: { en: "Rotating pulse, grades 6 to 12", es: "Pulso rotativo, grados 6 a 12" },
+  title: titleText("hearth-rotating-6-12", "Rotating pulse, grades 6 to 12"),
   items: [
     ...["acceptance-1", "teacher-care-1"].flatMap(coreItem),
     ...PAIRS.flatMap((pair, at) =>

@@ -1,4 +1,5 @@
 import type { Construct, Item } from "@/lib/instruments/instrument";
+import { type ItemId, itemText } from "@/lib/instruments/texts/translated";
 
 /** An item of the catalogue, with what a translator must know. */
 export interface BankItem {
@@ -7,15 +8,23 @@ export interface BankItem {
   readonly note: string;
 }
 
-/** Item 1 of a construct is its first version; a changed wording is a new item version, never the old one. */
+/**
+ * An item with its translations (`texts/`). A changed wording is a new version, never the old one: answers to other words
+ * are not compared.
+ */
 export function bankItem(
-  id: string,
+  id: ItemId,
   construct: Construct,
-  text: { readonly en: string; readonly es: string },
+  english: string,
   note: string,
-  { anchor = false, reverse = false }: { anchor?: boolean; reverse?: boolean } = {},
+  {
+    anchor = false,
+    reverse = false,
+    version = 1,
+  }: { anchor?: boolean; reverse?: boolean; version?: number } = {},
 ): BankItem {
-  return { item: { id, version: 1, construct, anchor, reverse, text }, note };
+  const text = itemText(id, english);
+  return { item: { id, version, construct, anchor, reverse, text }, note };
 }
 
 /** The items alone, as an instrument holds them. */

@@ -10,40 +10,28 @@ const BARRIERS: readonly BankItem[] = [
   bankItem(
     "barriers-1",
     "barriers",
-    {
-      en: "I worry that people in this class do not want me there.",
-      es: "Me preocupa que en esta clase no quieran que yo esté.",
-    },
+    "I worry that people in this class do not want me there.",
     "A worry, whether or not it is so.",
     { reverse: true },
   ),
   bankItem(
     "barriers-2",
     "barriers",
-    {
-      en: "In this class, I am treated worse than others.",
-      es: "En esta clase me tratan peor que al resto.",
-    },
+    "In this class, I am treated worse than others.",
     "By anybody: classmates, the teacher.",
     { reverse: true },
   ),
   bankItem(
     "barriers-3",
     "barriers",
-    {
-      en: "Something keeps me from joining in, like money, time, language, or the way to school.",
-      es: "Algo me impide participar, como el dinero, el tiempo, el idioma o el camino a la escuela.",
-    },
+    "Some things keep me from joining in. It may be money, time, language, or the way to school.",
     "Practical things. The examples may be others where those do not fit.",
-    { reverse: true },
+    { reverse: true, version: 2 },
   ),
   bankItem(
     "barriers-4",
     "barriers",
-    {
-      en: "I would rather stay home because of what happens in this class.",
-      es: "Preferiría quedarme en casa por lo que pasa en esta clase.",
-    },
+    "I would rather stay home because of what happens in this class.",
     "Because of people, not because of work that is hard.",
     { reverse: true },
   ),
@@ -53,19 +41,13 @@ const ENGAGEMENT: readonly BankItem[] = [
   bankItem(
     "engagement-1",
     "engagement",
-    {
-      en: "In this class, I want to know more.",
-      es: "En esta clase quiero saber más.",
-    },
+    "In this class, I want to know more.",
     "Wanting to learn.",
   ),
   bankItem(
     "engagement-2",
     "engagement",
-    {
-      en: "In this class, I keep trying when it gets hard.",
-      es: "En esta clase sigo intentándolo cuando algo se pone difícil.",
-    },
+    "In this class, I keep trying when it gets hard.",
     "Effort, not success.",
   ),
 ];
@@ -74,19 +56,14 @@ const NEED_TO_BELONG: readonly BankItem[] = [
   bankItem(
     "need-to-belong-1",
     "need-to-belong",
-    {
-      en: "It matters to me that people in this class like having me there.",
-      es: "Me importa que en esta clase les guste que yo esté.",
-    },
+    "I want people in this class to like having me there.",
     "How much it matters, not whether it is so. It is a motive, not an outcome.",
+    { version: 2 },
   ),
   bankItem(
     "need-to-belong-2",
     "need-to-belong",
-    {
-      en: "I want to be part of what we do in this class.",
-      es: "Quiero formar parte de lo que hacemos en esta clase.",
-    },
+    "I want to be part of what we do in this class.",
     "A wish.",
   ),
 ];
@@ -99,19 +76,14 @@ export const NETWORK_ITEMS: readonly BankItem[] = [
   bankItem(
     "network-1",
     "network",
-    {
-      en: "How many people in this class could you ask for help?",
-      es: "¿A cuántas personas de esta clase podrías pedirles ayuda?",
-    },
+    "How many people in this class could you ask for help?",
     "Classmates. Help of any kind. Nobody is named.",
   ),
   bankItem(
     "network-2",
     "network",
-    {
-      en: "How many adults at this school could you talk to when something is wrong?",
-      es: "¿Con cuántas personas adultas de esta escuela podrías hablar cuando algo va mal?",
-    },
+    "How many adults at this school could you talk to when things go wrong?",
     "Any adult who works there, not only teachers.",
+    { version: 2 },
   ),
 ];

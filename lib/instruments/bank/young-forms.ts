@@ -10,128 +10,99 @@ export const ITEMS_3_5: readonly BankItem[] = [
   bankItem(
     "acceptance-3-5-1",
     "acceptance",
-    { en: "I can be me in this class.", es: "En esta clase puedo ser como soy." },
+    "I can be me in this class.",
     "Not having to act like somebody else.",
     { anchor: true },
   ),
   bankItem(
     "teacher-care-3-5-1",
     "teacher-care",
-    {
-      en: "My teacher helps me when I need it.",
-      es: "Mi docente me ayuda cuando lo necesito.",
-    },
+    "My teacher helps me when I need it.",
     "Help of any kind.",
     { anchor: true },
   ),
   bankItem(
     "acceptance-3-5-2",
     "acceptance",
-    {
-      en: "The kids in this class like me.",
-      es: "A mis compañeras y compañeros les caigo bien.",
-    },
+    "The kids in this class like me.",
     "Most of them; leave it open.",
   ),
   bankItem(
     "peer-contact-3-5-1",
     "peer-contact",
-    {
-      en: "Kids in this class are nice to me.",
-      es: "Mis compañeras y compañeros me tratan bien.",
-    },
+    "Kids in this class are nice to me.",
     "What they do, not what they are like.",
   ),
   bankItem(
     "peer-contact-3-5-2",
     "peer-contact",
-    {
-      en: "I have somebody to play with at recess.",
-      es: "Tengo con quién jugar en el recreo.",
-    },
+    "I have somebody to play with at recess.",
     "“Play”: spend the break with.",
   ),
   bankItem(
     "stability-care-3-5-1",
     "stability-care",
-    { en: "We help each other in this class.", es: "En esta clase nos ayudamos." },
+    "We help each other in this class.",
     "Both ways.",
   ),
   bankItem(
     "stability-care-3-5-2",
     "stability-care",
-    {
-      en: "When I am sad, somebody in this class comforts me.",
-      es: "Cuando estoy triste, alguien de esta clase me consuela.",
-    },
+    "When I am sad, somebody in this class comforts me.",
     "A classmate. For “sad” a word that does not change with gender.",
   ),
   bankItem(
     "teacher-care-3-5-2",
     "teacher-care",
-    { en: "My teacher listens to me.", es: "Mi docente me escucha." },
+    "My teacher listens to me.",
     "Listening, not agreeing.",
   ),
   bankItem(
     "inclusion-fairness-3-5-1",
     "inclusion-fairness",
-    {
-      en: "I get picked when we make groups.",
-      es: "Me eligen cuando hacemos grupos.",
-    },
+    "I get picked when we make groups.",
     "Not: picked first.",
   ),
   bankItem(
     "inclusion-fairness-3-5-2",
     "inclusion-fairness",
-    { en: "The rules are fair for all of us.", es: "Las reglas son justas para todo el mundo." },
+    "The rules are fair for all of us.",
     "The rules of the class.",
   ),
   bankItem(
     "voice-tasks-3-5-1",
     "voice-tasks",
-    {
-      en: "My ideas count when we work together.",
-      es: "Mis ideas cuentan cuando hacemos algo en grupo.",
-    },
+    "My ideas count when we work together.",
     "“Count”: others make use of them.",
   ),
-  bankItem(
-    "repair-3-5-1",
-    "repair",
-    { en: "After a fight, we make up.", es: "Después de una pelea, hacemos las paces." },
-    "With words mostly.",
-  ),
+  bankItem("repair-3-5-1", "repair", "After a fight, we make up.", "With words mostly."),
 ];
 
 export const ITEMS_K_2: readonly BankItem[] = [
   bankItem(
     "acceptance-k-2-1",
     "acceptance",
-    { en: "I like being in my class.", es: "Me gusta estar en mi clase." },
+    "I like being in my class.",
     "Read aloud: pause before the faces.",
     { anchor: true },
   ),
   bankItem(
     "teacher-care-k-2-1",
     "teacher-care",
-    { en: "My teacher is nice to me.", es: "Mi maestra o maestro es amable conmigo." },
+    "My teacher is nice to me.",
     "Read aloud. Use the word that children use for their teacher.",
     { anchor: true },
   ),
   bankItem(
     "peer-contact-k-2-1",
     "peer-contact",
-    {
-      en: "I have somebody to play with in my class.",
-      es: "En mi clase tengo con quién jugar.",
-    },
+    "I have somebody to play with in my class.",
     "Read aloud. One is enough.",
   ),
   bankItem(
     "inclusion-fairness-k-2-1",
     "inclusion-fairness",
-    { en: "The others let me play with them.", es: "En el grupo me dejan jugar." },
+    "The others let me play with them.",
     "Read aloud.",
   ),
 ];

@@ -21,7 +21,12 @@ beforeAll(async () => {
 afterAll(() => school.close());
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const ours = { ...PULSE_6_12, id: "our-scale", title: { en: "Our scale", es: "Nuestra escala" } };
+const ours = {
+  ...PULSE_6_12,
+  version: 1,
+  id: "our-scale",
+  title: { ...PULSE_6_12.title, en: "Our scale", es: "Nuestra escala" },
+};
 const teacher = staff("teacher", { classIds: ["7A"] });
 const context = () => contextAt(MONDAY);
 const importText = (text: string, actor?: typeof teacher) =>
@@ -31,7 +36,7 @@ describe("instruments", () => {
   it("are listed for all staff, and brought in by district administrators from JSON or CSV", async () => {
     const before = await readCatalogue(contextAt(MONDAY, teacher));
     expect(before).toMatchObject({ ok: true, value: { mayImport: false } });
-    expect(before.ok && before.value.instruments).toHaveLength(9);
+    expect(before.ok && before.value.instruments).toHaveLength(10);
     for (const actor of [teacher, staff("school-administrator", { schoolIds: ["S1"] })]) {
       expect(await importText(instrumentToJson(ours), actor)).toEqual({
         ok: false,
@@ -55,7 +60,10 @@ describe("instruments", () => {
 
   it("never change once they are there, and never pass for Hearth's own", async () => {
     const [first, ...rest] = ours.items;
-    const changed = { ...ours, items: [{ ...first!, text: { en: "Other", es: "Otra" } }, ...rest] };
+    const changed = {
+      ...ours,
+      items: [{ ...first!, text: { ...first!.text, en: "Other", es: "Otra" } }, ...rest],
+    };
     expect(await importText(instrumentToJson(changed))).toMatchObject({
       code: "invalid",
       fields: { file: expect.stringContaining("new version") as string },
@@ -96,10 +104,10 @@ describe("instruments", () => {
     expect((await importText(instrumentToJson(beside))).ok).toBe(true);
     const choices = await readScheduleChoices(context());
     const keys = choices.ok ? choices.value.questions.map(({ key }) => key) : [];
-    expect(keys[0]).toBe("hearth-pulse-6-12.1");
-    expect(keys).toContain("hearth-class-3-5.1");
+    expect(keys[0]).toBe("hearth-pulse-6-12.2");
+    expect(keys).toContain("hearth-class-3-5.2");
     expect(keys).toContain("our-scale.1");
-    expect(keys).not.toContain("hearth-staff.1");
+    expect(keys).not.toContain("hearth-staff.2");
     expect(keys).not.toContain("only-barriers.1");
     const request = {
       title: "Others",
@@ -107,7 +115,7 @@ describe("instruments", () => {
       opens: "now",
       closes: { date: "2026-12-01", time: "12:00" },
     } as const;
-    for (const questions of ["hearth-staff.1", "no-such-thing.1"]) {
+    for (const questions of ["hearth-staff.2", "no-such-thing.1"]) {
       expect(await scheduleWave(context(), { ...request, questions })).toMatchObject({
         code: "invalid",
         fields: { questions: "Choose what to ask." },
@@ -115,7 +123,7 @@ describe("instruments", () => {
     }
     const scheduled = await scheduleWave(context(), {
       ...request,
-      questions: "hearth-class-3-5.1",
+      questions: "hearth-class-3-5.2",
     });
     if (!scheduled.ok) throw new Error(JSON.stringify(scheduled));
     const wave = await findWave(scheduled.value.waveId);
