@@ -2,16 +2,13 @@ import type { ReactNode } from "react";
 
 /**
  * The frame of a student's page: one column, big type, the phone's own font, no script of its own
- * and no link that leads away in mid-answer. `lang` is set here, because the document around it is
- * English.
+ * and no link that leads away in mid-answer.
  */
 export function StudentShell({
-  lang,
   header,
   footer,
   children,
 }: {
-  readonly lang: string;
   /** A line about which class this is, or the progress. */
   readonly header?: ReactNode;
   /** Where to find help. */
@@ -19,7 +16,7 @@ export function StudentShell({
   readonly children: ReactNode;
 }) {
   return (
-    <div lang={lang} className="mx-auto flex min-h-dvh w-full max-w-xl flex-col px-5 text-lg">
+    <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col px-5 text-lg">
       {header ? <header className="pt-5 text-base text-ink-soft">{header}</header> : null}
       <main id="content" className="flex flex-1 flex-col py-6">
         {children}

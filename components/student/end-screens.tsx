@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { buttonClassName } from "@/components/ui/button-style";
 import { shortHash } from "@/lib/ballots/wire/short-hash";
-import type { StopCode } from "./flow";
+import type { StopCode } from "./stop-codes";
 import { ScreenHeading } from "./screen-heading";
 import type { FlowWords } from "./student-words";
 
@@ -16,6 +16,41 @@ export function SendingScreen({ words }: { readonly words: FlowWords["sending"] 
         <div className="h-full w-1/3 animate-pulse rounded-full bg-accent" />
       </div>
       <p className="text-ink-soft">{words.whyWait}</p>
+    </div>
+  );
+}
+
+/** Sealed, and no network: it goes out by itself, whether or not this page stays open. */
+export function WaitingScreen({
+  words,
+  onRetry,
+  onHandOn,
+}: {
+  readonly words: FlowWords["waiting"];
+  readonly onRetry: () => void;
+  readonly onHandOn: () => void;
+}) {
+  return (
+    <div className="grid gap-5 py-6">
+      <ScreenHeading moved>{words.title}</ScreenHeading>
+      <p className="rounded-lg border border-watch-line bg-watch-soft px-4 py-3.5 text-ink">
+        {words.text}
+      </p>
+      <p className="text-ink-soft">{words.leave}</p>
+      <button
+        type="button"
+        onClick={onRetry}
+        className={buttonClassName({ variant: "primary", size: "lg", wide: true })}
+      >
+        {words.sendNow}
+      </button>
+      <button
+        type="button"
+        onClick={onHandOn}
+        className={buttonClassName({ size: "lg", wide: true })}
+      >
+        {words.next}
+      </button>
     </div>
   );
 }
@@ -42,9 +77,7 @@ export function StoppedScreen({
   const another = ANOTHER_CODE.has(code);
   return (
     <div className="grid gap-5 py-6">
-      <ScreenHeading moved>
-        {code === "interrupted" ? words.waitingTitle : words.title}
-      </ScreenHeading>
+      <ScreenHeading moved>{words.title}</ScreenHeading>
       <p className="rounded-lg border border-watch-line bg-watch-soft px-4 py-3.5 text-ink">
         {words.messages[code]}
       </p>
@@ -59,7 +92,7 @@ export function StoppedScreen({
         </button>
       )}
       {/* Another student may hold the device by now: their code must not send the answers before theirs. */}
-      {code === "interrupted" || another ? (
+      {another ? (
         <button
           type="button"
           onClick={onStartOver}
@@ -97,7 +130,7 @@ export function DoneScreen({
           <p>
             {words.receipt}:{" "}
             {receipts.map((receipt) => (
-              <span key={receipt} className="mr-3 font-mono whitespace-nowrap text-ink">
+              <span key={receipt} className="me-3 font-mono whitespace-nowrap text-ink">
                 {shortHash(receipt)}
               </span>
             ))}

@@ -25,6 +25,17 @@ describe("the way through", () => {
     });
   });
 
+  it("waits for a network once it is sealed, and goes on when there is one", () => {
+    const sending = run(atReview, { type: "send" });
+    expect(run(sending, { type: "wait" })).toEqual(sending);
+    const waiting = run(sending, { type: "sealed" }, { type: "wait" });
+    expect(waiting).toMatchObject({ screen: "waiting", sealed: true });
+    expect(run(waiting, { type: "back" }, { type: "next" })).toEqual(waiting);
+    const done = run(waiting, { type: "send" }, { type: "sent", receipts: ["ab"] });
+    expect(done).toMatchObject({ screen: "done", receipts: ["ab"], sealed: false });
+    expect(run(waiting, { type: "start-over" })).toMatchObject({ screen: "seat", seatCode: "" });
+  });
+
   it("comes back to the review from a question opened there, changed or not", () => {
     const change: FlowEvent = { type: "change", question: 1 };
     const changed = run(atReview, change, ...tap(2));

@@ -1,20 +1,17 @@
+import type { StopCode } from "./stop-codes";
 import { MOST_NAMED, type Nomination, NO_NOMINATION } from "@/lib/ballots/wire/nomination";
 
-/** Why sending stopped. The first ones are the server's words; `interrupted`: a reload in mid-sending. */
-export type StopCode =
-  | "wrong-code"
-  | "used"
-  | "not-open"
-  | "closed"
-  | "throttled"
-  | "network"
-  | "server"
-  | "unsupported"
-  | "manifest"
-  | "interrupted";
-
 export type Screen =
-  "seat" | "question" | "nominations" | "words" | "review" | "sending" | "stopped" | "done";
+  | "seat"
+  | "question"
+  | "nominations"
+  | "words"
+  | "review"
+  | "sending"
+  /** Sealed, and no network: it goes out by itself. */
+  | "waiting"
+  | "stopped"
+  | "done";
 
 /** What is asked beside the questions: "" and an empty nomination where it is, null where not. */
 export interface Extras {
@@ -65,6 +62,7 @@ export type FlowEvent =
   | { readonly type: "change-nomination" }
   | { readonly type: "send" }
   | { readonly type: "sealed" }
+  | { readonly type: "wait" }
   | { readonly type: "stop"; readonly code: StopCode }
   | { readonly type: "other-code" }
   | { readonly type: "start-over" }
@@ -122,10 +120,12 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
       if (flow.screen !== "review" || flow.nomination === null) return flow;
       return { ...move(flow, "nominations"), toReview: true };
     case "send":
-      if (flow.screen !== "review" && flow.screen !== "stopped") return flow;
+      if (!["review", "stopped", "waiting"].includes(flow.screen)) return flow;
       return move(flow, "sending");
     case "sealed":
       return { ...flow, sealed: true };
+    case "wait":
+      return flow.screen === "sending" && flow.sealed ? move(flow, "waiting") : flow;
     case "stop":
       if (flow.screen !== "sending") return flow;
       return { ...move(flow, "stopped"), stopped: event.code };

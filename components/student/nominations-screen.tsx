@@ -41,7 +41,7 @@ export function NominationsScreen({
   return (
     <div className="flex flex-1 flex-col gap-5">
       <ScreenHeading moved>{words.title}</ScreenHeading>
-      <ul className="grid list-disc gap-1 pl-5 text-ink-soft">
+      <ul className="grid list-disc gap-1 ps-5 text-ink-soft">
         <li>{words.free}</li>
         <li>{words.sealed}</li>
         <li>{words.research}</li>

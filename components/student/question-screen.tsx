@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { Face } from "./faces";
 import { ReadAloud } from "./read-aloud";
 import { ScreenHeading } from "./screen-heading";
@@ -27,6 +27,7 @@ export function QuestionScreen({
   chosen,
   toReview,
   moved,
+  intro = null,
   onAnswer,
   onNext,
   onBack,
@@ -40,6 +41,8 @@ export function QuestionScreen({
   /** The next step is the review. */
   readonly toReview: boolean;
   readonly moved: boolean;
+  /** On the first screen of somebody who came with a slip: what this is, above the first question. */
+  readonly intro?: ReactNode;
   readonly onAnswer: (value: number) => void;
   readonly onNext: () => void;
   readonly onBack: () => void;
@@ -59,13 +62,18 @@ export function QuestionScreen({
   const next = toReview ? words.toReview : words.next;
   return (
     <div className="flex flex-1 flex-col gap-5">
+      {intro}
       <div className="grid gap-2">
-        <p className="text-base font-medium text-ink-soft">{question.progress}</p>
-        <div aria-hidden data-meaningful-fill className="h-2 overflow-hidden rounded-full bg-track">
-          <div
-            className="h-full rounded-full bg-accent transition-[width]"
-            style={{ width: `${String(((place.at + 1) / place.of) * 100)}%` }}
-          />
+        {/* Seen as a row of steps, heard as a sentence: a sentence a question is a fifth of all there is to read. */}
+        <p className="sr-only">{question.progress}</p>
+        <div aria-hidden className="flex gap-1">
+          {Array.from({ length: place.of }, (_, step) => (
+            <span
+              key={step}
+              data-meaningful-fill
+              className={`h-2 flex-1 rounded-full ${step <= place.at ? "bg-accent" : "bg-track"}`}
+            />
+          ))}
         </div>
       </div>
       {question.lead === "" ? null : <p className="text-base text-ink-soft">{question.lead}</p>}
@@ -74,6 +82,7 @@ export function QuestionScreen({
         label={words.readAloud}
         text={aloud(question)}
         atOnce={question.faces}
+        recording={question.recording}
       />
       <fieldset className={question.faces ? "grid gap-3 sm:grid-cols-3" : "grid gap-3"}>
         <legend className="mb-4">

@@ -1,25 +1,81 @@
 "use client";
 
 import { Volume2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { buttonClassName } from "@/components/ui/button-style";
 
-/**
- * Reads a question aloud with a voice of the device. Only with a voice that is on the device: others send what they read
- * to somebody's server. Where there is none of the language, there is no button.
- */
-export function ReadAloud({
-  lang,
-  label,
-  text,
-  atOnce,
-}: {
+interface Aloud {
   readonly lang: string;
   readonly label: string;
   readonly text: string;
   /** For those who cannot read yet: without being asked, too. */
   readonly atOnce: boolean;
+}
+
+/**
+ * Reads a question aloud: with a person's recording where there is one, else with a voice of the device. Where there is
+ * neither, there is no button.
+ */
+export function ReadAloud({
+  recording,
+  ...aloud
+}: Aloud & {
+  /** Address of a recording of these very words, on this server. */
+  readonly recording?: string | undefined;
 }) {
+  const [failed, setFailed] = useState<string | null>(null);
+  if (recording === undefined || recording === failed) return <Spoken {...aloud} />;
+  return (
+    <Recorded
+      {...aloud}
+      src={recording}
+      onFail={() => {
+        setFailed(recording);
+      }}
+    />
+  );
+}
+
+/** A person's voice. Replaced meanwhile, or of a kind that this browser cannot play: the device reads instead. */
+function Recorded({
+  label,
+  atOnce,
+  src,
+  onFail,
+}: Aloud & { readonly src: string; readonly onFail: () => void }) {
+  const audio = useRef<HTMLAudioElement>(null);
+  const button = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const player = audio.current;
+    if (player === null) return;
+    // A beginning that waits behind another is not on the screen: it keeps silent.
+    if (atOnce && button.current?.offsetParent !== null) play(player);
+    return () => {
+      player.pause();
+    };
+  }, [atOnce, src]);
+  return (
+    <div ref={button}>
+      <audio ref={audio} src={src} preload="none" onError={onFail} />
+      <ReadButton
+        label={label}
+        onClick={() => {
+          if (audio.current === null) return;
+          audio.current.currentTime = 0;
+          play(audio.current);
+        }}
+      />
+    </div>
+  );
+}
+
+/** Browsers refuse sound that nobody has tapped for: then the button is there. */
+function play(player: HTMLAudioElement): void {
+  player.play().catch(() => undefined);
+}
+
+/** Only a voice that is on the device: others send what they read to somebody's server. */
+function Spoken({ lang, label, text, atOnce }: Aloud) {
   const voice = useLocalVoice(lang);
   useEffect(() => {
     if (voice === null || !atOnce) return;
@@ -30,17 +86,22 @@ export function ReadAloud({
   if (voice === null) return null;
   return (
     <div>
-      <button
-        type="button"
-        className={buttonClassName({ size: "lg" })}
+      <ReadButton
+        label={label}
         onClick={() => {
           speak(text, voice);
         }}
-      >
-        <Volume2 aria-hidden />
-        {label}
-      </button>
+      />
     </div>
+  );
+}
+
+function ReadButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" className={buttonClassName({ size: "lg" })} onClick={onClick}>
+      <Volume2 aria-hidden />
+      {label}
+    </button>
   );
 }
 

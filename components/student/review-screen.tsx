@@ -39,15 +39,12 @@ export function ReviewScreen({
   readonly onSend: () => void;
   readonly onBack: () => void;
 }) {
-  const given = answers.filter((answer) => answer !== null).length;
   return (
     <div className="flex flex-1 flex-col gap-5">
       <ScreenHeading moved>{words.title}</ScreenHeading>
       {teacherSees}
       <details className="rounded-lg border border-line bg-surface">
-        <summary className="min-h-12 px-4 py-3 font-medium">
-          {words.yourAnswers}: {words.answered[given]}
-        </summary>
+        <summary className="min-h-12 px-4 py-3 font-medium">{words.yourAnswers}</summary>
         <ol className="divide-y divide-line border-t border-line">
           {questions.map((question, index) => {
             const answer = answers[index] ?? null;

@@ -17,6 +17,7 @@ export function SeatScreen({
   ready,
   seatCode,
   submitLabel,
+  onType,
   onAdmit,
 }: {
   readonly words: FlowWords["seat"];
@@ -24,13 +25,19 @@ export function SeatScreen({
   /** From the QR code or an earlier try. */
   readonly seatCode: string;
   readonly submitLabel: string;
+  /** What stands in the field, at each stroke: a reload must not lose it. */
+  readonly onType: (text: string) => void;
   readonly onAdmit: (seatCode: string) => void;
 }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   useEffect(() => {
-    if (input.current !== null && seatCode !== "") input.current.value = formatTyping(seatCode);
+    const field = input.current;
+    if (field === null || seatCode === "") return;
+    field.value = formatTyping(seatCode);
+    // Whoever goes on typing goes on at the end.
+    field.setSelectionRange(field.value.length, field.value.length);
   }, [seatCode]);
 
   const format = () => {
@@ -39,6 +46,7 @@ export function SeatScreen({
     if (field?.selectionStart === field?.value.length && field) {
       field.value = formatTyping(field.value);
     }
+    onType(field?.value ?? "");
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -81,7 +89,6 @@ export function SeatScreen({
       >
         {submitLabel}
       </button>
-      <p className="text-base text-ink-soft">{words.why}</p>
     </form>
   );
 }

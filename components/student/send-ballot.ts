@@ -1,46 +1,42 @@
-import { castBallots } from "@/lib/ballots/client/cast-ballots";
 import { type Classmate, findSeatMargins } from "@/lib/ballots/client/find-seat-margins";
 import { openManifest } from "@/lib/ballots/client/open-manifest";
-import type { PendingBallots } from "@/lib/ballots/client/pending-ballots";
-import type { Transport } from "@/lib/ballots/client/post-with-retry";
+import { prepareBallots } from "@/lib/ballots/client/prepare-ballots";
 import type { BallotContent } from "@/lib/ballots/wire/ballot-content";
 import { fittingText } from "@/lib/ballots/wire/ballot-content";
 import { type Manifest, NOMINATIONS_LEVEL, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import type { Nomination } from "@/lib/ballots/wire/nomination";
-import type { StopCode } from "./flow";
+import { browserTransport } from "./device/browser-transport";
+import type { OutboxEntry } from "./device/outbox";
+import { fetchManifest, sendWith } from "./device/send-entry";
 import type { Pulse } from "./pulse";
+import type { StopCode } from "./stop-codes";
 
 const SEAT_URL = "/api/ballots/seat";
 const RETRY = { attempts: 5, firstWaitMs: 500, retryThrottled: false };
 
-const transport: Transport = {
-  fetch: (url, init) => fetch(url, init),
-  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
+/** Sends an entry of the outbox from this page. */
+export const sendEntry = sendWith(browserTransport);
 
-/** Sends a student's ballot, or says why not. What `onPending` was given is what a retry continues from. */
-export async function sendBallot(input: {
+/** What is asked of the server before anything can be sealed; kept in memory, so that sealing needs no network. */
+export interface Preparation {
+  readonly manifest: Manifest;
+  /** The hash that the manifest has. */
+  readonly manifestHash: string;
+  readonly marginIds: readonly string[];
+}
+
+type Prepared =
+  | { readonly ok: true; readonly value: Preparation }
+  | { readonly ok: false; readonly code: StopCode };
+
+/** Fetches what sealing needs, and checks that it is this class's. */
+export async function prepareSealing(input: {
   readonly pulse: Pulse;
   readonly printedHash: string | null;
   readonly seatCode: string;
-  /** The form that was dealt. It leaves the device inside the sealed answers only. */
-  readonly formId: number;
-  /** By position in the instrument's items; null also for those that are not on the form. */
-  readonly answers: readonly (number | null)[];
-  /** In the student's own words; "" for none, which is sent too: who wrote must not show. */
-  readonly words: string;
-  /** Whom the student named; an empty one is sent too. */
-  readonly nomination: Nomination;
-  readonly pending: PendingBallots | null;
-  readonly onPending: (pending: PendingBallots) => void;
-}): Promise<
-  | { readonly ok: true; readonly receipts: readonly string[] }
-  | { readonly ok: false; readonly code: StopCode }
-> {
-  const { pulse, seatCode, formId, answers, words, nomination, pending } = input;
-  const admission = { joinCode: pulse.joinCode, seatCode };
-  const text = await fetchManifest(pulse.waveId);
+}): Promise<Prepared> {
+  const { pulse, seatCode } = input;
+  const text = await fetchManifest(browserTransport, pulse.waveId);
   if (text === null) return { ok: false, code: "network" };
   // The hash on the slip protects from this server: printed before anybody answered and alike on every
   // slip, it fails when one student is handed other keys, by which their ballot could be told apart. The
@@ -48,40 +44,49 @@ export async function sendBallot(input: {
   // passes on), because the server that would cheat wrote the page too.
   const opened = await openManifest(text, input.printedHash ?? pulse.manifestHash);
   if (!opened.ok) return { ok: false, code: "manifest" };
-  const { manifest } = opened;
+  const { manifest, hash: manifestHash } = opened;
   // A true manifest also lists the other classes: sent off under another one, a lone ballot would be known.
   const margin = manifest.margins.find(({ id }) => id === pulse.marginId);
   if (manifest.waveId !== pulse.waveId || margin?.label !== pulse.marginLabel) {
     return { ok: false, code: "manifest" };
   }
-  const margins =
-    pending === null && asksForMore(pulse)
-      ? await findSeatMargins(transport, SEAT_URL, admission, RETRY)
-      : { ok: true as const, marginIds: [pulse.marginId] };
-  if (!margins.ok) return { ok: false, code: margins.code };
-  if (!areOwnMargins(margins.marginIds, pulse, manifest)) return { ok: false, code: "manifest" };
+  if (!asksForMore(pulse)) {
+    return { ok: true, value: { manifest, manifestHash, marginIds: [pulse.marginId] } };
+  }
+  const admission = { joinCode: pulse.joinCode, seatCode };
+  const found = await findSeatMargins(browserTransport, SEAT_URL, admission, RETRY);
+  if (!found.ok) return { ok: false, code: found.code };
+  const { marginIds } = found;
+  if (!areOwnMargins(marginIds, pulse, manifest)) return { ok: false, code: "manifest" };
+  return { ok: true, value: { manifest, manifestHash, marginIds } };
+}
+
+/** Seals a student's ballots for the outbox: from here on nobody on this device can read an answer. */
+export async function sealBallots(
+  { manifest, manifestHash, marginIds }: Preparation,
+  input: {
+    readonly pulse: Pulse;
+    readonly seatCode: string;
+    /** The form that was dealt. It leaves the device inside the sealed answers only. */
+    readonly formId: number;
+    /** By position in the instrument's items; null also for those that are not on the form. */
+    readonly answers: readonly (number | null)[];
+    /** In the student's own words; "" for none, which is sent too: who wrote must not show. */
+    readonly words: string;
+    /** Whom the student named; an empty one is sent too. */
+    readonly nomination: Nomination;
+  },
+): Promise<OutboxEntry> {
+  const { pulse, seatCode, formId, answers, words, nomination } = input;
   const contentFor = (marginId: string): BallotContent => {
     if (marginId === pulse.words?.marginId) return { text: fittingText(words) };
     if (marginId === pulse.nominations?.marginId) return { nomination };
     return { vector: { formId, answers } };
   };
-  const sent = await castBallots({
-    transport,
-    manifest,
-    admission,
-    from:
-      pending === null
-        ? {
-            answers: margins.marginIds.map((marginId) => ({
-              marginId,
-              ...contentFor(marginId),
-            })),
-          }
-        : { pending },
-    onPending: input.onPending,
-  });
-  if (!sent.ok) return { ok: false, code: sent.code };
-  return { ok: true, receipts: sent.receipts.map(({ receipt }) => receipt) };
+  const contents = marginIds.map((marginId) => ({ marginId, ...contentFor(marginId) }));
+  const pending = await prepareBallots(manifest, contents, browserTransport.random);
+  const { joinCode, waveId } = pulse;
+  return { joinCode, seatCode, waveId, manifestHash, pending, held: null, awaited: true };
 }
 
 /**
@@ -93,7 +98,7 @@ export async function fetchClassmates(
   seatCode: string,
 ): Promise<readonly Classmate[] | null> {
   const admission = { joinCode: pulse.joinCode, seatCode };
-  const found = await findSeatMargins(transport, SEAT_URL, admission, RETRY);
+  const found = await findSeatMargins(browserTransport, SEAT_URL, admission, RETRY);
   return found.ok ? found.classmates : null;
 }
 
@@ -126,10 +131,4 @@ function areOwnMargins(ids: readonly string[], pulse: Pulse, manifest: Manifest)
     named.length <= 1 &&
     named.every((one) => one?.id === pulse.nominations?.marginId && one?.label === pulse.className)
   );
-}
-
-async function fetchManifest(waveId: string): Promise<string | null> {
-  const init: RequestInit = { credentials: "omit", referrerPolicy: "no-referrer" };
-  const response = await fetch(`/api/manifests/${waveId}`, init).catch(() => null);
-  return response?.ok === true ? response.text().catch(() => null) : null;
 }

@@ -1,49 +1,37 @@
 "use client";
 
-import { type ReactNode, useEffect } from "react";
-import { DoneScreen, SendingScreen, StoppedScreen } from "./end-screens";
+import type { ReactNode } from "react";
+import { Beginnings } from "./beginnings";
+import { DoneScreen, SendingScreen, StoppedScreen, WaitingScreen } from "./end-screens";
 import type { Flow } from "./flow";
-import type { Pulse } from "./pulse";
+import { HelpBox } from "./help-box";
+import { Intro } from "./intro";
 import { NominationsScreen } from "./nominations-screen";
 import { QuestionScreen } from "./question-screen";
 import { ReviewScreen } from "./review-screen";
-import { SeatScreen } from "./seat-screen";
 import { ScreenHeading } from "./screen-heading";
+import { SeatScreen } from "./seat-screen";
 import type { FlowWords, Questionnaire, QuestionView } from "./student-words";
+import type { StudentFlowProps } from "./student-flow-props";
+import { TeacherSees } from "./teacher-sees";
 import { useStudentFlow } from "./use-student-flow";
 import { WordsScreen } from "./words-screen";
 
-export interface StudentFlowProps {
-  readonly lang: string;
-  readonly pulse: Pulse;
-  readonly words: FlowWords;
-  readonly asked: Questionnaire;
-  /** "Questions for 7B" */
-  readonly welcome: string;
-  /** Put together on the server, so that no word of it is in a script. */
-  readonly intro: ReactNode;
-  readonly teacherSees: ReactNode;
-  readonly help: ReactNode;
-}
-
 /** From the slip to "done", one thing a screen. */
 export function StudentFlow(props: StudentFlowProps) {
-  const { lang, pulse, words, asked } = props;
+  const { pulse, words, asked } = props;
   const state = useStudentFlow(pulse, asked);
   const { flow, readiness, sendNow } = state;
   const questions = questionsOf(asked, flow.form);
-  const unsupported = readiness === "unsupported";
-  useEffect(() => {
-    // The document around the page is English.
-    document.documentElement.lang = lang;
-  }, [lang]);
-
+  if (readiness === "loading") {
+    return <Beginnings {...props} first={firstQuestion(asked)} />;
+  }
   return (
-    <div data-needs-script className="flex flex-1 flex-col">
+    <div className="flex flex-1 flex-col">
       <p role="status" className="sr-only">
         {announcement(flow, words, questions)}
       </p>
-      {unsupported ? (
+      {readiness === "unsupported" ? (
         <StoppedScreen
           words={words.stopped}
           code="unsupported"
@@ -56,6 +44,12 @@ export function StudentFlow(props: StudentFlowProps) {
       )}
     </div>
   );
+}
+
+/** The first question, where every form begins with the same one. */
+function firstQuestion(asked: Questionnaire): QuestionView | null {
+  const firsts = new Set(asked.forms.map(({ positions }) => positions[0]));
+  return firsts.size === 1 ? (questionsOf(asked, asked.forms[0]?.id ?? 1)[0] ?? null) : null;
 }
 
 /** What the form that was dealt asks, place by place. */
@@ -73,7 +67,7 @@ function screen(
   questions: readonly QuestionView[],
 ): ReactNode {
   const { lang, words, pulse } = props;
-  const { flow, readiness, dispatch, admit, sendNow, startOver } = state;
+  const { flow, readiness, dispatch, typed, admit, sendNow, startOver, handOn } = state;
   switch (flow.screen) {
     case "seat":
       return (
@@ -81,12 +75,13 @@ function screen(
           <ScreenHeading key={flow.moves} moved={flow.moves > 0}>
             {flow.sealed ? words.seat.title : props.welcome}
           </ScreenHeading>
-          {flow.sealed ? null : props.intro}
+          {flow.sealed ? null : <Intro words={props.intro} />}
           <SeatScreen
             words={words.seat}
             ready={readiness === "ready"}
             seatCode={flow.seatCode}
             submitLabel={flow.sealed ? words.seat.sendAgain : words.seat.start}
+            onType={typed}
             onAdmit={admit}
           />
         </div>
@@ -109,6 +104,7 @@ function screen(
               flow.nomination === null)
           }
           moved={flow.moves > 0}
+          intro={flow.moves === 0 && flow.question === 0 ? <Intro words={props.intro} /> : null}
           onAnswer={(value) => {
             dispatch({ type: "answer", value });
           }}
@@ -176,7 +172,7 @@ function screen(
           answers={flow.answers}
           written={flow.words}
           nomination={flow.nomination}
-          teacherSees={props.teacherSees}
+          teacherSees={<TeacherSees {...props.teacherSees} />}
           onChange={(question) => {
             dispatch({ type: "change", question });
           }}
@@ -194,6 +190,8 @@ function screen(
       );
     case "sending":
       return <SendingScreen words={words.sending} />;
+    case "waiting":
+      return <WaitingScreen words={words.waiting} onRetry={sendNow} onHandOn={handOn} />;
     case "stopped":
       return (
         <StoppedScreen
@@ -212,7 +210,7 @@ function screen(
           words={words.done}
           receipts={flow.receipts}
           proof={`/trust/${pulse.waveId}?lang=${lang}#receipts`}
-          help={props.help}
+          help={<HelpBox {...props.help} />}
         />
       );
   }
@@ -231,6 +229,8 @@ function announcement(
       return words.stopped.messages[flow.stopped ?? "server"];
     case "sending":
       return words.sending.whyWait;
+    case "waiting":
+      return words.waiting.text;
     case "seat":
     case "nominations":
     case "words":

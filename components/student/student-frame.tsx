@@ -19,7 +19,6 @@ export function StudentFrame({
 }) {
   return (
     <StudentShell
-      lang={locale}
       header={
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <p className="font-semibold text-ink">{title}</p>

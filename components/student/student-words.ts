@@ -1,4 +1,4 @@
-import type { StopCode } from "./flow";
+import type { StopCode } from "./stop-codes";
 
 /** A place on a form, whatever is asked there. */
 export interface QuestionPlace {
@@ -11,12 +11,16 @@ export interface QuestionPlace {
 /** What is said with an item, wherever it stands. */
 export interface QuestionText {
   readonly text: string;
+  /** The language it is said in: English where an instrument has no translation. */
+  readonly spoken: string;
   /** "How often is this true for you?" Empty where the item asks something else. */
   readonly lead: string;
   /** From 1 upwards: the answers to choose from. */
   readonly labels: readonly string[];
   /** For those who cannot read yet: three faces, and read aloud without being asked. */
   readonly faces: boolean;
+  /** Address of a person's recording of these words. */
+  readonly recording?: string;
 }
 
 /** One item, ready to show. */
@@ -35,7 +39,6 @@ export interface FlowWords {
     readonly title: string;
     readonly label: string;
     readonly hint: string;
-    readonly why: string;
     readonly start: string;
     readonly sendAgain: string;
     readonly problem: Readonly<Record<"empty" | "character" | "length" | "typo", string>>;
@@ -72,8 +75,6 @@ export interface FlowWords {
   readonly review: {
     readonly title: string;
     readonly yourAnswers: string;
-    /** By the number of answers given: "5 of 6 answered". */
-    readonly answered: readonly string[];
     readonly change: string;
     readonly noAnswer: string;
     readonly yourWords: string;
@@ -88,9 +89,16 @@ export interface FlowWords {
     readonly noChangeAfter: string;
   };
   readonly sending: { readonly title: string; readonly whyWait: string };
+  /** Sealed, and no network. */
+  readonly waiting: {
+    readonly title: string;
+    readonly text: string;
+    readonly leave: string;
+    readonly sendNow: string;
+    readonly next: string;
+  };
   readonly stopped: {
     readonly title: string;
-    readonly waitingTitle: string;
     readonly messages: Readonly<Record<StopCode, string>>;
     readonly closedGone: string;
     readonly tryAgain: string;

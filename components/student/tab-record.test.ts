@@ -1,49 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { PENDING_FORMAT, type PendingBallots } from "@/lib/ballots/client/pending-ballots";
+import { generateCode } from "@/lib/ballots/wire/admission-code";
 import { startFlow } from "./flow";
-import {
-  announceStay,
-  clearTab,
-  readTab,
-  resumeFrom,
-  type TabRecord,
-  type TabStorage,
-  takeStay,
-  writeTab,
-} from "./tab-record";
+import { announceStay, parseRecord, resumeFrom, type TabRecord, takeStay } from "./tab-record";
+import { tabStorage } from "./testdata/tab-storage";
 
-function storage(): TabStorage & { readonly all: Map<string, string> } {
-  const all = new Map<string, string>();
-  return {
-    all,
-    get length() {
-      return all.size;
-    },
-    getItem: (key) => all.get(key) ?? null,
-    setItem: (key, value) => void all.set(key, value),
-    removeItem: (key) => void all.delete(key),
-    key: (index) => [...all.keys()][index] ?? null,
-  };
-}
+const SLIP = generateCode("seat", (length) => new Uint8Array(length).fill(7));
 
-const bytes = (length: number) => Buffer.alloc(length, 7).toString("base64url");
-const pending: PendingBallots = {
-  format: PENDING_FORMAT,
-  waveId: "0b7f1f52-63c1-4f0a-9f3e-5a4c9b8d7e61",
-  ballots: [
-    {
-      marginId: "5d0c1e9a-8a4b-4c55-b1f7-2e3d4c5b6a70",
-      nonce: bytes(32),
-      sealed: bytes(112),
-      blinded: bytes(256),
-      inverse: bytes(256),
-      signature: null,
-      cast: false,
-    },
-  ],
-};
 const draft: TabRecord = {
-  seatCode: "7KM2XQRB",
+  seatCode: SLIP,
   printedHash: null,
   question: 2,
   review: false,
@@ -51,7 +15,7 @@ const draft: TabRecord = {
   answers: [5, null, 1, null],
   words: "the bus",
   nomination: { own: 3, named: [1, 17] },
-  pending: null,
+  sealed: null,
 };
 const sealed: TabRecord = {
   ...draft,
@@ -59,60 +23,36 @@ const sealed: TabRecord = {
   answers: null,
   words: null,
   nomination: null,
-  pending,
+  sealed: "an entry",
 };
 
 describe("what a tab remembers", () => {
   it.each([draft, sealed, { ...draft, printedHash: "ab", review: true }])(
     "comes back as it was",
     (record) => {
-      const store = storage();
-      writeTab(store, "JOIN01", record);
-      expect(readTab(store, "JOIN01", 4)).toEqual(record);
-      expect(readTab(store, "JOIN02", 4)).toBeNull();
+      expect(parseRecord(JSON.parse(JSON.stringify(record)), 4)).toEqual(record);
     },
   );
 
-  it("has no readable answer once it is sealed, even if one were handed in", () => {
-    const store = storage();
-    writeTab(store, "JOIN01", {
-      ...sealed,
-      answers: [5, 5, 5, 5],
-      words: "the bus",
-      nomination: draft.nomination,
-    });
-    expect(store.getItem("hearth:JOIN01")).toContain('"answers":null');
-    expect(store.getItem("hearth:JOIN01")).toContain('"nomination":null');
-    expect(store.getItem("hearth:JOIN01")).not.toContain("bus");
+  it("has no answer once it is sealed, even if one were handed in", () => {
+    expect(parseRecord({ ...draft, review: true, sealed: "an entry" }, 4)).toEqual(sealed);
   });
 
   it.each([
-    ["not JSON", "{"],
-    ["null", "null"],
-    ["another shape", "{}"],
-    ["answers off the scale", JSON.stringify({ ...draft, answers: [9, 1, 1, 1] })],
-    ["answers to other questions", JSON.stringify({ ...draft, answers: [1] })],
-    ["a question that is not there", JSON.stringify({ ...draft, question: 4 })],
-    ["words that are none", JSON.stringify({ ...draft, words: 7 })],
-    ["a nomination of oneself", JSON.stringify({ ...draft, nomination: { own: 3, named: [3] } })],
-    ["a damaged ballot", JSON.stringify({ ...sealed, pending: "{}" })],
-  ])("is nothing when it is %s", (_name, text) => {
-    const store = storage();
-    store.setItem("hearth:JOIN01", text);
-    expect(readTab(store, "JOIN01", 4)).toBeNull();
-  });
-
-  it("forgets every class at once and leaves other pages' data alone", () => {
-    const store = storage();
-    writeTab(store, "JOIN01", draft);
-    writeTab(store, "JOIN02", sealed);
-    store.setItem("theirs", "1");
-    clearTab(store);
-    expect([...store.all.keys()]).toEqual(["theirs"]);
+    ["null", null],
+    ["another shape", {}],
+    ["answers off the scale", { ...draft, answers: [9, 1, 1, 1] }],
+    ["answers to other questions", { ...draft, answers: [1] }],
+    ["a question that is not there", { ...draft, question: 4 }],
+    ["words that are none", { ...draft, words: 7 }],
+    ["a nomination of oneself", { ...draft, nomination: { own: 3, named: [3] } }],
+    ["a seal that is none", { ...sealed, sealed: {} }],
+  ])("is nothing when it is %s", (_name, value) => {
+    expect(parseRecord(value, 4)).toBeNull();
   });
 
   it("announces one stay, for one load", () => {
-    const store = storage();
+    const store = tabStorage();
     expect(takeStay(store)).toBe(false);
     announceStay(store);
     expect([takeStay(store), takeStay(store)]).toEqual([true, false]);
@@ -126,7 +66,7 @@ describe("who gets it back", () => {
   it("whoever reloads, at the place where they were", () => {
     expect(resumeFrom(draft, reload, 4)).toMatchObject({
       keep: true,
-      flow: { screen: "question", question: 2, answers: draft.answers, seatCode: "7KM2XQRB" },
+      flow: { screen: "question", question: 2, answers: draft.answers, seatCode: SLIP },
     });
     const { flow } = resumeFrom({ ...draft, review: true }, reload, 4);
     expect(flow.screen).toBe("review");
@@ -157,19 +97,18 @@ describe("who gets it back", () => {
     expect(resumeFrom(null, reload, 4)).toEqual({ flow: startFlow(4), keep: false });
   });
 
-  it("a sealed ballot waits for a tap, and cannot be changed", () => {
-    expect(resumeFrom(sealed, reload, 4).flow).toMatchObject({
-      screen: "stopped",
-      stopped: "interrupted",
-      sealed: true,
-    });
+  it("a sealed ballot goes on being sent, and cannot be changed", () => {
+    expect(resumeFrom(sealed, reload, 4).flow).toMatchObject({ screen: "sending", sealed: true });
+  });
+
+  it("whoever brings a code that can be one is asked at once; a code with a mistake is shown", () => {
+    const arrives = (seatCode: string) => resumeFrom(null, { seatCode, sameVisit: false }, 4).flow;
+    expect(arrives(SLIP)).toMatchObject({ screen: "question", question: 0, moves: 0 });
+    expect(arrives("OTHER")).toMatchObject({ screen: "seat", seatCode: "OTHER" });
   });
 
   it("begins at the first screen when nothing was answered yet", () => {
     const untouched = { ...draft, question: 0, answers: [null, null, null, null] };
-    expect(resumeFrom(untouched, reload, 4).flow).toMatchObject({
-      screen: "seat",
-      seatCode: draft.seatCode,
-    });
+    expect(resumeFrom(untouched, reload, 4).flow).toMatchObject({ screen: "question", moves: 0 });
   });
 });

@@ -1,17 +1,16 @@
-import { type PendingBallots, readPendingBallots } from "@/lib/ballots/client/pending-ballots";
+import { checkCode } from "@/lib/ballots/wire/admission-code";
 import { isNomination, type Nomination } from "@/lib/ballots/wire/nomination";
 import { type Extras, type Flow, NO_EXTRAS, startFlow } from "./flow";
 
 /**
- * What this tab remembers, in `sessionStorage`, so that a reload loses nothing. Never `localStorage`: it
- * ends with the tab, and no other tab sees it.
+ * What a tab remembers, so that a reload loses nothing; locked before it is stored (`device/draft.ts`).
  *
- * Before sending it holds the answers, readable: the alternative is that a child whose phone reloads the
- * page starts over. Once the ballot is sealed the answers are taken out and only the sealed ballot stays.
- * When it is cast, or the wave has closed, everything goes.
+ * Until the ballot is sealed it holds the answers: the alternative is that a child whose phone reloads the page starts
+ * over. Then they are taken out, and it says only which entry of the outbox is this student's. When that is cast, or the
+ * wave has closed, everything goes.
  *
- * The seat code is kept with it, so that on a shared device the next student, who has another slip, does
- * not land in the middle of the last one's answers (see {@link resumeFrom}).
+ * The seat code is kept with it, so that on a shared device the next student, who has another slip, does not land in the
+ * middle of the last one's answers (see {@link resumeFrom}).
  */
 export interface TabRecord {
   readonly seatCode: string;
@@ -27,39 +26,14 @@ export interface TabRecord {
   readonly words: string | null;
   /** By number, without a name; null once sealed, and where the class is not asked. */
   readonly nomination: Nomination | null;
-  readonly pending: PendingBallots | null;
+  /** The entry of the outbox that holds this student's ballots, once sealed. */
+  readonly sealed: string | null;
 }
 
-const PREFIX = "hearth:";
 const STAYS = "hearth-stays";
 
 /** The part of `Storage` that is used. */
 export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
-
-/** The record of this class in this tab; null for none and for anything damaged. */
-export function readTab(storage: TabStorage, joinCode: string, items: number): TabRecord | null {
-  return parse(storage.getItem(PREFIX + joinCode) ?? "", items);
-}
-
-export function writeTab(storage: TabStorage, joinCode: string, record: TabRecord): void {
-  const kept =
-    record.pending === null
-      ? record
-      : {
-          ...record,
-          answers: null,
-          words: null,
-          nomination: null,
-          pending: JSON.stringify(record.pending),
-        };
-  storage.setItem(PREFIX + joinCode, JSON.stringify(kept));
-}
-
-/** Forgets everything, of other classes too: whoever answers next starts clean. */
-export function clearTab(storage: TabStorage): void {
-  const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i));
-  for (const key of keys) if (key?.startsWith(PREFIX) === true) storage.removeItem(key);
-}
 
 /** Says that the next load of this page is by the same person: they chose another language. */
 export function announceStay(storage: TabStorage): void {
@@ -88,44 +62,37 @@ export function resumeFrom(
 ): { readonly flow: Flow; readonly keep: boolean } {
   const { seatCode, sameVisit } = arrival;
   const same = record !== null && (seatCode === null ? sameVisit : seatCode === record.seatCode);
-  if (!same) return { flow: startFlow(items, seatCode ?? "", extras, form), keep: false };
+  if (!same) {
+    return { flow: atBeginning(startFlow(items, seatCode ?? "", extras, form)), keep: false };
+  }
   return { flow: flowOf(record, items, extras), keep: true };
 }
 
-/** The state in which a record was left. */
+/** Who brings a code that can be one is asked the first question at once; a code with a mistake is shown to its owner. */
+function atBeginning(flow: Flow): Flow {
+  return checkCode("seat", flow.seatCode).ok ? { ...flow, screen: "question" } : flow;
+}
+
+/** The state in which a record was left. Sealed ballots go on being sent. */
 export function flowOf(record: TabRecord, items: number, extras: Extras = NO_EXTRAS): Flow {
   const start = startFlow(items, record.seatCode, extras, record.form);
-  if (record.pending !== null) {
-    return { ...start, screen: "stopped", stopped: "interrupted", sealed: true };
-  }
+  if (record.sealed !== null) return { ...start, screen: "sending", sealed: true };
   if (record.seatCode === "" || record.answers === null) return start;
   const { answers, question, review } = record;
   // Nothing was done yet: the first screen says what this is.
-  if (!review && question === 0 && answers.every((answer) => answer === null)) return start;
+  if (!review && question === 0 && answers.every((answer) => answer === null)) {
+    return atBeginning(start);
+  }
   const words = extras.words === null ? null : (record.words ?? "");
   const nomination = extras.nomination === null ? null : (record.nomination ?? extras.nomination);
   return { ...start, words, nomination, answers, question, screen: review ? "review" : "question" };
 }
 
-function parse(text: string, items: number): TabRecord | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
+/** Reads a record; null for anything else (an older release, another number of questions). */
+export function parseRecord(value: unknown, items: number): TabRecord | null {
   if (typeof value !== "object" || value === null) return null;
-  const {
-    seatCode,
-    printedHash,
-    question,
-    review,
-    form,
-    answers,
-    words,
-    nomination = null,
-    pending,
-  } = value as Record<keyof TabRecord, unknown>;
+  const { seatCode, printedHash, question, review, form, answers, words, nomination, sealed } =
+    value as Record<keyof TabRecord, unknown>;
   if (typeof seatCode !== "string" || typeof review !== "boolean") return null;
   if (printedHash !== null && typeof printedHash !== "string") return null;
   if (typeof question !== "number" || !Number.isInteger(question)) return null;
@@ -134,10 +101,10 @@ function parse(text: string, items: number): TabRecord | null {
   if (answers !== null && !isAnswers(answers, items)) return null;
   if (words !== null && typeof words !== "string") return null;
   if (nomination !== null && !isNomination(nomination)) return null;
-  const kept = { seatCode, printedHash, question, review, form };
-  if (pending === null) return { ...kept, answers, words, nomination, pending };
-  const read = typeof pending === "string" ? readPendingBallots(pending) : null;
-  return read && { ...kept, answers: null, words: null, nomination: null, pending: read };
+  if (sealed !== null && typeof sealed !== "string") return null;
+  const kept = { seatCode, printedHash, question, review, form, sealed };
+  if (sealed !== null) return { ...kept, answers: null, words: null, nomination: null };
+  return { ...kept, answers, words, nomination };
 }
 
 function isAnswers(value: unknown, items: number): value is (number | null)[] {

@@ -53,7 +53,7 @@ export function WordsScreen({
           }}
           className="w-full rounded-lg border-2 border-line-strong bg-surface px-4 py-3 text-lg focus-visible:border-accent"
         />
-        <p className="text-right text-base text-ink-soft tabular">
+        <p className="text-end text-base text-ink-soft tabular">
           {[...text].length} / {MOST_TEXT_LETTERS}
         </p>
       </div>

@@ -149,6 +149,20 @@ describe("castBallots", async () => {
     expect(kept.every((text) => !text.includes(SEAT) && !text.includes("answers"))).toBe(true);
   });
 
+  it("gets ballots signed only, where more are to be signed before any is cast", async () => {
+    const { server, input, opened, stored } = setUp();
+    expect(await castBallots({ ...input, until: "collected" })).toEqual({ ok: true, receipts: [] });
+    expect(server.sent.map(({ url }) => url)).toEqual(["/api/ballots/collect"]);
+    expect(opened()).toEqual([]);
+    expect(stored().ballots.map(({ signature, cast }) => [signature !== null, cast])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+    await castBallots({ ...input, from: { pending: stored() } });
+    expect(server.sent.filter(({ url }) => url.endsWith("collect"))).toHaveLength(1);
+    expect(opened()).toEqual(everyAnswerOnce);
+  });
+
   it("tells a wrong code, and goes on with the right one", async () => {
     const { server, input, opened } = setUp();
     const admission = { joinCode: "7KM2XQ", seatCode: "00000000" };

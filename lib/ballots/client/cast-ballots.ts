@@ -3,6 +3,7 @@ import { sha256 } from "@/lib/ballots/client/digest";
 import type { PendingBallot, PendingBallots } from "@/lib/ballots/client/pending-ballots";
 import { postWithRetry, type Refusal, type Transport } from "@/lib/ballots/client/post-with-retry";
 import { prepareBallots, type MarginAnswers } from "@/lib/ballots/client/prepare-ballots";
+import { hasWebCrypto } from "@/lib/ballots/client/web-crypto";
 import { fromBase64url, toHex, type Bytes } from "@/lib/ballots/wire/bytes";
 import { encodeCastRecord } from "@/lib/ballots/wire/cast-record";
 import type { Manifest } from "@/lib/ballots/wire/manifest";
@@ -35,6 +36,11 @@ export interface CastInput {
   /** Called at each step with what a retry would need, for the page to keep. */
   readonly onPending?: (pending: PendingBallots) => void;
   readonly settings?: Partial<CastSettings>;
+  /**
+   * "collected": stops when every ballot is signed, with no receipts yet. For a device that sends several students'
+   * ballots: all of them are signed before any is cast, so that nothing that happens one after the other joins the two.
+   */
+  readonly until?: "collected" | "cast";
 }
 
 /** `receipt`: SHA-256 of the sealed answers in hexadecimal, as the box would show it. */
@@ -85,6 +91,8 @@ export async function castBallots(input: CastInput): Promise<CastResult> {
     pending = keep(collected.pending);
   }
 
+  if (input.until === "collected") return { ok: true, receipts: [] };
+
   const waiting = pending.ballots.filter(({ cast }) => !cast);
   for (const ballot of shuffled(waiting, transport.random)) {
     const { min, max } = settings.jitterMs;
@@ -120,10 +128,4 @@ function bytesOf(base64url: string): Bytes {
   const bytes = fromBase64url(base64url);
   if (bytes === null) throw new RangeError("pending ballots are damaged");
   return bytes;
-}
-
-// The types say that `crypto.subtle` is always there; on a plain http:// page it is not.
-function hasWebCrypto(): boolean {
-  const { crypto } = globalThis as { crypto?: { subtle?: unknown } };
-  return crypto?.subtle !== undefined;
 }

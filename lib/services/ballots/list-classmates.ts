@@ -1,5 +1,6 @@
 import { numberStudents } from "@/lib/ballots/server/number-students";
 import { findNominationsRoster } from "@/lib/data/margins";
+import { findTakingPart } from "@/lib/data/participation";
 import { listPeopleByIds } from "@/lib/data/people";
 import { pseudonymKey } from "@/lib/server/signing-keys";
 
@@ -11,7 +12,8 @@ export interface Classmate {
 
 /**
  * The list of a class that is asked for nominations, by name; null of any other. Numbers are worked out anew each time
- * from the wave's key: no table, log or cache holds them.
+ * from the wave's key: no table, log or cache holds them. Whose family has said no since the wave was planned is left
+ * out; the others keep their numbers.
  */
 export async function listClassmates(seat: {
   readonly waveId: string;
@@ -19,10 +21,15 @@ export async function listClassmates(seat: {
 }): Promise<readonly Classmate[] | null> {
   const roster = await findNominationsRoster(seat);
   if (roster === null) return null;
-  const [key, people] = await Promise.all([pseudonymKey(seat.waveId), listPeopleByIds(roster)]);
+  const [key, people, asked] = await Promise.all([
+    pseudonymKey(seat.waveId),
+    listPeopleByIds(roster),
+    findTakingPart(roster),
+  ]);
   if (key === null) return null;
   const numbers = numberStudents(key, roster);
   return people
+    .filter(({ id }) => asked.has(id))
     .map(({ id, givenName, familyName }) => ({
       number: numbers.get(id) ?? 0,
       name: `${givenName} ${familyName}`.trim(),

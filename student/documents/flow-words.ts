@@ -1,49 +1,11 @@
-import { createTranslator } from "next-intl";
-import { headers } from "next/headers";
 import type { FlowWords } from "@/components/student/student-words";
 import { MOST_NAMED } from "@/lib/ballots/wire/nomination";
-import { type Locale, pickLocale } from "@/lib/i18n/locales";
-import { messagesOf, type MessageKey } from "@/lib/i18n/messages";
-
-/** Says a message in one language. Values are texts or numbers; the messages' tests check their names. */
-export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
-
-/** The translator of a language: no cookie, no proxy, no script in the browser. */
-export function translateTo(locale: Locale): Translate {
-  return createTranslator({ locale, messages: messagesOf(locale) });
-}
-
-/** The student's language: `?lang=`, else the browser's wish, else English. */
-export async function requestLocale(
-  chosen: string | readonly string[] | undefined,
-): Promise<Locale> {
-  const lang = typeof chosen === "string" ? chosen : undefined;
-  return pickLocale(lang, (await headers()).get("accept-language"));
-}
-
-/** Date and time of an instant on the school's clock, as the messages take them. */
-export function schoolTime(
-  instant: Date,
-  timeZone: string,
-  locale: Locale,
-): { date: string; time: string } {
-  const say = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale === "en" ? "en-US" : "es-US", { timeZone, ...options }).format(
-      instant,
-    );
-  return {
-    date: say({ weekday: "long", month: "long", day: "numeric" }),
-    // "9:13 a.m." would meet the sentence's own full stop.
-    time: say({ hour: "numeric", minute: "2-digit" }).replace(/\.$/, ""),
-  };
-}
+import type { Translate } from "@/lib/i18n/translate";
 
 /** Everything that the flow says by itself. */
 export function flowWords(
   t: Translate,
   asked: {
-    readonly items: number;
-    readonly byName: boolean;
     /** The school that words are read in, and how many must have answered; null where nobody is asked for any. */
     readonly words: { readonly school: string; readonly minimum: number } | null;
   },
@@ -53,7 +15,6 @@ export function flowWords(
       title: t("seat.title"),
       label: t("seat.label"),
       hint: t("seat.hint"),
-      why: t(asked.byName ? "seat.whyNamed" : "seat.why"),
       start: t("seat.check"),
       sendAgain: t("preview.send"),
       problem: {
@@ -94,9 +55,6 @@ export function flowWords(
     review: {
       title: t("preview.title"),
       yourAnswers: t("preview.yourAnswers"),
-      answered: Array.from({ length: asked.items + 1 }, (_, count) =>
-        t("preview.answered", { count, total: asked.items }),
-      ),
       change: t("preview.change"),
       noAnswer: t("preview.noAnswer"),
       yourWords: t("words.yours"),
@@ -110,6 +68,13 @@ export function flowWords(
       noChangeAfter: t("preview.noChangeAfter"),
     },
     sending: { title: t("preview.sending"), whyWait: t("preview.whyWait") },
+    waiting: {
+      title: t("offline.title"),
+      text: t("offline.text"),
+      leave: t("offline.leave"),
+      sendNow: t("offline.sendNow"),
+      next: t("offline.next"),
+    },
     stopped: stoppedWords(t),
     done: {
       title: t("done.title"),
@@ -131,7 +96,6 @@ function upToMost(say: (count: number) => string): string[] {
 function stoppedWords(t: Translate): FlowWords["stopped"] {
   return {
     title: t("errors.title"),
-    waitingTitle: t("errors.waitingTitle"),
     messages: {
       "wrong-code": t("errors.seatCodeWrong"),
       used: t("errors.seatCodeUsed"),
@@ -142,7 +106,6 @@ function stoppedWords(t: Translate): FlowWords["stopped"] {
       server: t("errors.sendFailed"),
       unsupported: t("errors.noWebCrypto"),
       manifest: t("errors.manifestMismatch"),
-      interrupted: t("errors.interrupted"),
     },
     closedGone: t("errors.closedGone"),
     tryAgain: t("common.tryAgain"),
