@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { collectedWords, dateTimeWords, dateWords, stateWords, zoneWords } from "./wave-words";
+import {
+  collectedWords,
+  dateTimeWords,
+  dateWords,
+  leftWords,
+  stateWords,
+  zoneWords,
+} from "./wave-words";
 
 describe("words about a pulse", () => {
   it("says a time by the school's clock and names the clock", () => {
@@ -29,5 +36,8 @@ describe("words about a pulse", () => {
   it("never says how many ballots exactly", () => {
     expect(collectedWords(0, 5, 24)).toBe("fewer than 5 of 24");
     expect(collectedWords(15, 5, 24)).toBe("15 or more of 24");
+    expect(leftWords({ lo: 5, hi: 9 })).toBe("about 5 to 9 left");
+    expect(leftWords({ lo: 0, hi: 4 })).toBe("at most 4 left");
+    expect(leftWords({ lo: 0, hi: 0 })).toBe("none left");
   });
 });

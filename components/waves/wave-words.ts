@@ -52,6 +52,13 @@ export function shortDateTime(instant: Date, timeZone: string): string {
   }).format(instant);
 }
 
+/** "8:00 AM" by a school's clock, for what is today. */
+export function timeOfDay(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" }).format(
+    instant,
+  );
+}
+
 /** A calendar date that was stored without a time. */
 export function dateWords(date: Date): string {
   return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(date);
@@ -70,4 +77,11 @@ export function zoneWords(timeZone: string): string {
 export function collectedWords(floor: number, block: number, seats: number): string {
   const count = floor === 0 ? `fewer than ${String(block)}` : `${String(floor)} or more`;
   return `${count} of ${String(seats)}`;
+}
+
+/** Seats without a ballot, as far as it may be told: "about 5 to 9 left", "at most 4 left". */
+export function leftWords({ lo, hi }: { readonly lo: number; readonly hi: number }): string {
+  if (hi === 0) return "none left";
+  if (lo === 0) return `at most ${String(hi)} left`;
+  return `about ${String(lo)} to ${String(hi)} left`;
 }

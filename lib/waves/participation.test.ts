@@ -4,6 +4,7 @@ import {
   collectedFloor,
   participationBand,
   participationLevel,
+  seatsLeft,
   shownLevel,
 } from "@/lib/waves/participation";
 
@@ -46,6 +47,25 @@ describe("participationBand", () => {
 describe("collectedFloor", () => {
   it("moves only at each fifth ballot", () => {
     expect([0, 4, 5, 9, 23].map((n) => collectedFloor(n, 5))).toEqual([0, 0, 5, 5, 20]);
+  });
+});
+
+describe("seatsLeft", () => {
+  it("says of every count in a block the same, and never leaves the truth outside", () => {
+    for (let seats = 0; seats <= 40; seats += 1) {
+      const said = new Map<number, string>();
+      for (let collected = 0; collected <= seats; collected += 1) {
+        const floor = collectedFloor(collected, 5);
+        const left = seatsLeft(floor, seats, 5);
+        expect(seats - collected).toBeGreaterThanOrEqual(left.lo);
+        expect(seats - collected).toBeLessThanOrEqual(left.hi);
+        expect(said.get(floor) ?? JSON.stringify(left)).toBe(JSON.stringify(left));
+        said.set(floor, JSON.stringify(left));
+      }
+    }
+    expect(seatsLeft(15, 24, 5)).toEqual({ lo: 5, hi: 9 });
+    expect(seatsLeft(20, 24, 5)).toEqual({ lo: 0, hi: 4 });
+    expect(seatsLeft(0, 3, 5)).toEqual({ lo: 0, hi: 3 });
   });
 });
 

@@ -25,6 +25,22 @@ export function collectedFloor(collected: number, block: number): number {
   return floorToBlock(collected, block);
 }
 
+/**
+ * Seats without a ballot, as far as the block of those with one tells: never from the exact count, which would
+ * move with each student.
+ */
+export function seatsLeft(
+  collectedFloor: number,
+  seats: number,
+  block: number,
+): { readonly lo: number; readonly hi: number } {
+  requireWhole(collectedFloor, 0);
+  requireWhole(seats, 0);
+  requireWhole(block, 1);
+  const hi = Math.max(0, seats - collectedFloor);
+  return { lo: Math.max(0, hi - block + 1), hi };
+}
+
 export type ParticipationLevel = "enough" | "low" | "too-low-for-flags";
 
 /**

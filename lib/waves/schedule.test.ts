@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { validateSchedule } from "@/lib/waves/schedule";
+import { advisedClosingDay, validateSchedule, weekdaysBut } from "@/lib/waves/schedule";
 
 const zone = "America/Chicago";
 const now = new Date("2026-05-01T12:00:00Z");
@@ -61,4 +61,31 @@ describe("validateSchedule", () => {
       field: "zone",
     });
   });
+});
+
+describe("advisedClosingDay", () => {
+  it("leaves five school days after the one on which it opens", () => {
+    expect(advisedClosingDay("2026-05-04")).toBe("2026-05-11");
+    expect(advisedClosingDay("2026-05-08")).toBe("2026-05-15");
+    // Opened on a Saturday: the week that comes.
+    expect(advisedClosingDay("2026-05-09")).toBe("2026-05-15");
+  });
+
+  it("goes by the calendar where there is one", () => {
+    const holidays = weekdaysBut(new Set(["2026-05-06", "2026-05-07", "2026-05-08"]));
+    expect(advisedClosingDay("2026-05-04", holidays)).toBe("2026-05-14");
+  });
+
+  it("ends where a calendar has no school days at all, and knows what is no date", () => {
+    expect(advisedClosingDay("2026-05-04", () => false)).toBe("2026-09-01");
+    expect(advisedClosingDay("2026-02-30")).toBeNull();
+  });
+
+  it.each(["2026-05-04", "2026-05-07", "2026-12-18"])(
+    "never warns of its own advice: %s",
+    (day) => {
+      const closes = at(advisedClosingDay(day) ?? "", "15:00");
+      expect(check(at(day, "08:00"), closes)).toMatchObject({ ok: true, warnings: [] });
+    },
+  );
 });

@@ -11,6 +11,9 @@ export const SHORTEST_WAVE_MINUTES = 60;
 /** Open a wave at least this long (reference/statistics.md, "Non-response"). */
 export const ADVISED_SCHOOL_DAYS = 5;
 
+/** How far a calendar is searched for school days: longer than any holidays. */
+export const LONGEST_HOLIDAYS_DAYS = 120;
+
 export type ScheduleWarning =
   | "few-school-days"
   | "opens-at-skipped-time"
@@ -68,6 +71,31 @@ export function validateSchedule(input: {
   return { ok: true, opensAt: open.instant, closesAt: close.instant, schoolDays, warnings };
 }
 
+/**
+ * The day on which a wave that opens on `opens` (YYYY-MM-DD) has had five school days after that one, so that those
+ * absent when it opens can answer too. The last day searched where the calendar has too few within
+ * `LONGEST_HOLIDAYS_DAYS`; null for what is no date.
+ */
+export function advisedClosingDay(
+  opens: string,
+  isSchoolDay: (date: string) => boolean = isWeekday,
+): string | null {
+  const first = parseDay(opens);
+  if (first === null) return null;
+  let left = ADVISED_SCHOOL_DAYS;
+  let date = opens;
+  for (let at = 1; at <= LONGEST_HOLIDAYS_DAYS && left > 0; at += 1) {
+    date = new Date(first + at * 86_400_000).toISOString().slice(0, 10);
+    if (isSchoolDay(date)) left -= 1;
+  }
+  return date;
+}
+
+/** School days of a calendar that says only when there is none: Monday to Friday but for these dates. */
+export function weekdaysBut(noSchool: ReadonlySet<string>): (date: string) => boolean {
+  return (date) => isWeekday(date) && !noSchool.has(date);
+}
+
 function clockWarning(field: "opens" | "closes", resolution: Resolution): ScheduleWarning[] {
   return resolution === "exact" ? [] : [`${field}-at-${resolution}-time`];
 }
@@ -89,7 +117,8 @@ function countSchoolDays(
   return days;
 }
 
-function isWeekday(date: string): boolean {
+/** Monday to Friday, whatever a calendar says. */
+export function isWeekday(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();
   return day >= 1 && day <= 5;
 }

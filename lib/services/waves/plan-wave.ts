@@ -10,7 +10,7 @@ import type { Instrument } from "@/lib/instruments/instrument";
 import { measuresOf, releaseItemOf } from "@/lib/instruments/measures";
 import { asksNominations, nominationsGroup } from "@/lib/network/nomination-rules";
 import { textGroup, textsFrom } from "@/lib/texts/publish-texts";
-import { readWaveOptions } from "@/lib/waves/options";
+import { readWaveOptions } from "@/lib/waves/read-options";
 import { gradeWords } from "../insight/grade-words";
 
 /**

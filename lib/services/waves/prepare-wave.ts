@@ -5,7 +5,7 @@ import { freezeManifest } from "@/lib/ballots/server/manifest-hash";
 import { generateCode } from "@/lib/ballots/wire/admission-code";
 import { MANIFEST_FORMAT, NOMINATIONS_LEVEL } from "@/lib/ballots/wire/manifest";
 import { inTransaction } from "@/lib/data/client";
-import { listClasses, listClassRosters } from "@/lib/data/classes";
+import { listAskedRosters, listClasses, listClassRosters } from "@/lib/data/classes";
 import { createMargins, type NewMargin } from "@/lib/data/margins";
 import { listTrustees, type TrusteeRow } from "@/lib/data/trustees";
 import { findWave, freezeWavePlan, lockWave } from "@/lib/data/waves";
@@ -44,7 +44,8 @@ export async function prepareWave(
   const instrument = instrumentSchema.parse(wave.instrument);
   const { classIds } = storedScope(wave.scope);
   const classes = await listClasses({ ids: classIds });
-  const rosters = onceEach(await listClassRosters(classIds));
+  // Without those who take no part: no seat, no ballot, and never counted as missing.
+  const rosters = onceEach(await listAskedRosters(classIds));
   const taking = classes.filter((row) => (rosters.get(row.id)?.length ?? 0) > 0);
   if (taking.length === 0) return failure("no-students");
 
@@ -53,6 +54,7 @@ export async function prepareWave(
   const trustees = await listTrustees(waveId);
   const opening = await openingPart(context, waveId, seal, trustees);
   const margins = await withKeys(context, planned, makeKeys);
+  const notAsked = await countNotAsked(classIds, rosters);
   const signing = margins.flatMap(({ id, level, label, keys }) =>
     keys === null ? [] : [{ id, level, label, keys }],
   );
@@ -103,7 +105,10 @@ export async function prepareWave(
       await createMargins(
         tx,
         waveId,
-        margins.map(({ keys: _, ...margin }) => margin),
+        margins.map(({ keys: _, ...margin }) => ({
+          ...margin,
+          notAsked: notAsked.get(margin.card?.classId ?? "") ?? 0,
+        })),
       );
       return success(null);
     },
@@ -152,12 +157,24 @@ function onceEach(rosters: ReadonlyMap<string, readonly string[]>): Map<string, 
   return once;
 }
 
+/** For each class how many of its students are in no roster of the wave: its figures do not speak for them. */
+async function countNotAsked(
+  classIds: readonly string[],
+  rosters: ReadonlyMap<string, readonly string[]>,
+): Promise<Map<string, number>> {
+  const asked = new Set([...rosters.values()].flat());
+  const whole = await listClassRosters(classIds);
+  return new Map(
+    [...whole].map(([id, students]) => [id, students.filter((one) => !asked.has(one)).length]),
+  );
+}
+
 /** Margins with an id each, keys for those that have ballots of their own, and a card for each class. */
 async function withKeys(
   context: ServiceContext,
   planned: readonly PlannedMargin[],
   makeKeys: () => Promise<StoredKeyPair>,
-): Promise<(NewMargin & { keys: StoredKeyPair | null })[]> {
+): Promise<(Omit<NewMargin, "notAsked"> & { keys: StoredKeyPair | null })[]> {
   const ids = new Map(planned.map(({ groupId }) => [groupId, context.randomUuid()]));
   const keys = await makeAll(
     planned.filter(({ rollsInto }) => rollsInto === null).length,

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RECEIPT_BYTES } from "@/lib/ballots/server/counted-receipts";
 import { prisma } from "@/lib/data/client";
-import { findReleaseBody, writeSealProgress } from "@/lib/data/releases";
+import { findReleaseBody } from "@/lib/data/releases";
+import { writeSealProgress } from "@/lib/data/seal-progress";
 import { parseRelease } from "@/lib/disclosure/parse-release";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
 import { closeWave } from "./close-wave";
@@ -79,6 +80,7 @@ describe("the proof of a wave", () => {
       margins: 2,
       ballotsEach: 1,
       byName: false,
+      admission: "slips",
       words: false,
       nominations: false,
       holders: null,

@@ -7,11 +7,12 @@ import {
 } from "@/lib/ballots/server/counted-receipts";
 import { NOMINATIONS_LEVEL, readManifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import { countRespondents, findProof, findReceipts, type StoredProof } from "@/lib/data/proofs";
-import { findSealProgress } from "@/lib/data/releases";
+import { findSealProgress } from "@/lib/data/seal-progress";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import { type Policy, validatePolicy } from "@/lib/disclosure/policy";
 import { RUNGS } from "@/lib/disclosure/rungs";
-import { ballotsOfStudent, readWaveOptions } from "@/lib/waves/options";
+import { type Admission, ballotsOfStudent, slipsByName } from "@/lib/waves/options";
+import { readWaveOptions } from "@/lib/waves/read-options";
 import { participationBand } from "@/lib/waves/participation";
 import { localDate } from "./local-date";
 
@@ -57,8 +58,10 @@ export interface Proof {
   readonly margins: number;
   /** Ballots that one student casts at most. */
   readonly ballotsEach: number;
-  /** Slips have names, because some ballots depend on who casts them. */
+  /** Slips have names, because some ballots depend on who casts them or the class list says who is in. */
   readonly byName: boolean;
+  /** How students get in. */
+  readonly admission: Admission;
   /** Students may write a few words. */
   readonly words: boolean;
   /** Students of larger classes may name classmates. */
@@ -88,7 +91,8 @@ export async function readProof(waveId: string): Promise<Proof | null> {
     manifestHash: wave.manifestHash,
     margins: manifest.margins.length,
     ballotsEach: ballotsOfStudent(options),
-    byName: options.dimensions.length > 0,
+    byName: slipsByName(options),
+    admission: options.admission,
     words: manifest.margins.some(({ level }) => level === TEXT_LEVEL),
     nominations: manifest.margins.some(({ level }) => level === NOMINATIONS_LEVEL),
     holders: manifest.trustees ?? null,

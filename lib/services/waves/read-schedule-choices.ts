@@ -1,20 +1,26 @@
 import type { Role } from "@/lib/access/actor";
 import { can } from "@/lib/access/can";
-import { readRosterSnapshot } from "@/lib/data/audience";
-import { listClasses } from "@/lib/data/classes";
+import { listDaysWithoutSchool, readRosterSnapshot } from "@/lib/data/audience";
+import { listAskedRosters, listClasses } from "@/lib/data/classes";
 import { listDimensions } from "@/lib/data/demographics";
 import { findDistrict } from "@/lib/data/district";
 import { questionsEach } from "@/lib/instruments/forms";
 import { failure, type Result, success } from "@/lib/result";
+import { instantToLocal } from "@/lib/waves/local-time";
+import { isWeekday, LONGEST_HOLIDAYS_DAYS } from "@/lib/waves/schedule";
 import type { ServiceContext } from "../context";
 import { gradeWords } from "../insight/grade-words";
 import { listInstruments } from "../instruments/read-instruments";
 import { ownScope } from "../insight/own-scope";
 
+/** A pulse scheduled a few months ahead still closes by the calendar. */
+const CALENDAR_AHEAD_DAYS = 2 * LONGEST_HOLIDAYS_DAYS;
+
 export interface ClassChoice {
   readonly id: string;
   readonly title: string;
   readonly schoolId: string;
+  /** Who would be asked: without those who take no part. */
   readonly students: number;
 }
 
@@ -41,6 +47,11 @@ export interface ScheduleChoices {
     readonly count: number;
     readonly grades: { readonly from: number; readonly to: number };
   }[];
+  /**
+   * Weekdays of the next months on which at least one of these schools has no school (YYYY-MM-DD): a closing time
+   * that counts school days of all of them leaves each enough.
+   */
+  readonly noSchool: readonly string[];
   /** Whether students may be let write a few words. */
   readonly mayAskWords: boolean;
   /** Whether students may be let name classmates. */
@@ -59,7 +70,11 @@ export async function readScheduleChoices(
     ...(classIds === undefined ? {} : { ids: classIds }),
     ...(schoolIds === undefined ? {} : { schoolIds }),
   });
-  const snapshot = await readRosterSnapshot({ classIds: classes.map((row) => row.id) });
+  const ids = classes.map((row) => row.id);
+  const [snapshot, asked] = await Promise.all([
+    readRosterSnapshot({ classIds: ids }),
+    listAskedRosters(ids),
+  ]);
   const students = new Map<string, Set<string>>();
   for (const { classId, studentId } of snapshot.enrollments) {
     students.set(classId, (students.get(classId) ?? new Set()).add(studentId));
@@ -78,9 +93,10 @@ export async function readScheduleChoices(
     };
     schools.set(row.schoolId, school);
     const { id, title, schoolId } = row;
-    school.classes.push({ id, title, schoolId, students: count });
+    school.classes.push({ id, title, schoolId, students: asked.get(id)?.length ?? 0 });
     for (const grade of row.grades) school.found.add(grade);
   }
+  const today = instantToLocal(context.now, district.timeZone).date;
   return success({
     role: actor.role,
     district: { name: district.name, timeZone: district.timeZone },
@@ -95,6 +111,13 @@ export async function readScheduleChoices(
         count: questionsEach(instrument),
         grades: instrument.grades,
       })),
+    noSchool: (
+      await listDaysWithoutSchool({
+        schoolIds: [...schools.keys()],
+        from: today,
+        to: daysAfter(today, CALENDAR_AHEAD_DAYS),
+      })
+    ).filter(isWeekday),
     mayAskWords: can(actor, "wave.ask-words", undefined).allowed,
     mayAskNominations: can(actor, "wave.ask-nominations", undefined).allowed,
     schools: [...schools.values()].map(({ found, ...school }) => ({
@@ -102,4 +125,8 @@ export async function readScheduleChoices(
       grades: [...found].sort().map((grade) => ({ grade, label: gradeWords([grade]) })),
     })),
   });
+}
+
+function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

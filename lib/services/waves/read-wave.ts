@@ -1,12 +1,14 @@
 import { can, type ClassRef } from "@/lib/access/can";
 import { listClasses } from "@/lib/data/classes";
-import { findReleaseStamp, findSealProgress } from "@/lib/data/releases";
+import { findReleaseStamp } from "@/lib/data/releases";
+import { findSealProgress } from "@/lib/data/seal-progress";
 import { readSeatProgress } from "@/lib/data/seats";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
 import { FLOOR_POLICY, type Policy } from "@/lib/disclosure/policy";
 import { failure, type Result, success } from "@/lib/result";
-import { readWaveOptions } from "@/lib/waves/options";
-import { collectedFloor } from "@/lib/waves/participation";
+import type { Admission } from "@/lib/waves/options";
+import { readWaveOptions } from "@/lib/waves/read-options";
+import { collectedFloor, seatsLeft } from "@/lib/waves/participation";
 import type { ServiceContext } from "../context";
 import { readWaveTrustees, type WaveTrusteesView } from "../trustees/wave-trustees";
 import { classesOfWave } from "./classes-of-wave";
@@ -19,6 +21,8 @@ export interface WaveClassView {
   readonly rosterSize: number | null;
   /** Ballots collected, rounded down to a block; null unless the wave is open or waits for its seal. */
   readonly collectedFloor: number | null;
+  /** Seats without a ballot, from that block alone; null wherever that is. */
+  readonly left: { readonly lo: number; readonly hi: number } | null;
   readonly slipsMade: boolean;
 }
 
@@ -37,6 +41,8 @@ export interface WaveView {
   readonly words: boolean;
   /** Students of larger classes may name classmates. */
   readonly nominations: boolean;
+  /** How students get in. */
+  readonly admission: Admission;
   /** Fewest respondents in anything shown. */
   readonly k: number;
   /** Ballots collected are shown in blocks of this many. */
@@ -85,7 +91,7 @@ export async function readWave(
   const download = can(actor, "wave.download", { classes }).allowed;
   const run = can(actor, "wave.close", { classes }).allowed;
   const { trustees, mayDestroy } = await readWaveTrustees(context, wave, run);
-  const { dimensions, words, nominations } = readWaveOptions(wave.options);
+  const { dimensions, words, nominations, admission } = readWaveOptions(wave.options);
   const schoolIds = new Set(own.map(({ schoolId }) => schoolId));
   const mayReadWords = (schoolId: string) => can(actor, "words.read", { schoolId }).allowed;
   const counting = wave.state === "open" || wave.state === "closed";
@@ -98,18 +104,23 @@ export async function readWave(
     opensAt: wave.opensAt,
     closesAt: wave.closesAt,
     manifestHash: wave.manifestHash,
-    ...{ dimensions, words, nominations },
+    ...{ dimensions, words, nominations, admission },
     k: policy?.k ?? FLOOR_POLICY.k,
     block: FLOOR_POLICY.participationBlock,
     classes: own
       .map(({ classId, title, margin }) => {
         const seats = margin === null ? undefined : progress.get(margin.id);
+        const floor = counting ? blocks(seats?.collected ?? 0) : null;
         return {
           classId,
           title,
           schoolName: schools.get(classId) ?? "",
           rosterSize: margin?.rosterSize ?? null,
-          collectedFloor: counting ? blocks(seats?.collected ?? 0) : null,
+          collectedFloor: floor,
+          left:
+            floor === null || margin === null
+              ? null
+              : seatsLeft(floor, margin.rosterSize, FLOOR_POLICY.participationBlock),
           slipsMade: seats !== undefined,
         };
       })

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => school.close());
 
-const QUESTIONS = "hearth-rotating-6-12.1";
+const QUESTIONS = "hearth-rotating-6-12.2";
 const forms = formsOf(ROTATING_6_12);
 const formOf = (at: number) => (at % forms.length) + 1;
 /** Two of three students are content; what is not on the form is null, as a device sends it. */
@@ -76,7 +76,7 @@ describe("a rotating pulse", () => {
     const { pulse, waveId } = await sealed7A(opens[1]);
     expect(pulse.themes).toMatchObject({ waves: 2, tooFew: false });
     expect(
-      pulse.themes?.figures.map(({ construct, questions }) => [construct, questions.length]),
+      pulse.themes.figures.map(({ construct, questions }) => [construct, questions.length]),
     ).toEqual([
       ["acceptance", 4],
       ["teacher-care", 4],
@@ -84,7 +84,7 @@ describe("a rotating pulse", () => {
       ["stability-care", 4],
       ["inclusion-fairness", 4],
     ]);
-    for (const { belonging, inIndex } of pulse.themes?.figures ?? []) {
+    for (const { belonging, inIndex } of pulse.themes.figures) {
       if ("kind" in belonging) throw new Error("withheld");
       expect(inIndex).toBe(true);
       expect(belonging.interval.lo).toBeLessThan(2 / 3);

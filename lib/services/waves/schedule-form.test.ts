@@ -42,6 +42,11 @@ describe("the form that schedules a pulse", () => {
     expect(scheduleForm.parse(form({ dimensions: ticked })).dimensions).toEqual(ticked);
   });
 
+  it("reads how students get in, and leaves what nobody chose to the service", () => {
+    expect(scheduleForm.parse(form({})).admission).toBeUndefined();
+    expect(scheduleForm.parse(form({ admission: "roster" })).admission).toBe("roster");
+  });
+
   it.each([
     [{ scope: "everyone" }, "scope"],
     [{ scope: "school" }, "school"],

@@ -22,6 +22,7 @@ const fields = z.object({
   words: z.string().optional(),
   nominations: z.string().optional(),
   questions: z.string().optional(),
+  admission: z.string().optional(),
   /** Who can open it: Hearth by itself, or three trustees. */
   holders: z.enum(["hearth", "trustees"]).optional(),
   trustee1: z.string().optional(),
@@ -52,7 +53,8 @@ export const scheduleForm: z.ZodType<ScheduleRequest> = fields.transform((form, 
   const words = form.words !== undefined;
   const nominations = form.nominations !== undefined;
   const asked = form.questions === undefined ? {} : { questions: form.questions };
-  const more = { dimensions, words, nominations, ...asked, ...trusteesOf(form) };
+  const enters = form.admission === undefined ? {} : { admission: form.admission };
+  const more = { dimensions, words, nominations, ...asked, ...enters, ...trusteesOf(form) };
   return { title, scope, opens, closes, k, ...more };
 });
 

@@ -1,7 +1,12 @@
 import type { ClassRow } from "@/lib/data/classes";
 import { readSchoolDays } from "@/lib/data/audience";
 import { instantToLocal, type LocalTime } from "@/lib/waves/local-time";
-import { type ScheduleRefusal, type ScheduleWarning, validateSchedule } from "@/lib/waves/schedule";
+import {
+  isWeekday,
+  type ScheduleRefusal,
+  type ScheduleWarning,
+  validateSchedule,
+} from "@/lib/waves/schedule";
 
 const DAY_MS = 86_400_000;
 /** A year typed wrongly would keep the classes busy for good. */
@@ -49,11 +54,6 @@ export async function checkTimes(
     isSchoolDay: (date) => (kinds.has(date) ? kinds.get(date) !== "no-school" : isWeekday(date)),
   });
   return { ok: true, opensAt, closesAt, warnings: again.ok ? again.warnings : [] };
-}
-
-function isWeekday(date: string): boolean {
-  const day = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return day >= 1 && day <= 5;
 }
 
 function wording(refusal: ScheduleRefusal): Record<string, string> {

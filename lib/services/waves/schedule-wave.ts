@@ -1,7 +1,7 @@
 import { can } from "@/lib/access/can";
 import { readRosterSnapshot } from "@/lib/data/audience";
 import { inTransaction, type Tx } from "@/lib/data/client";
-import { type ClassRow, listClasses, listClassRosters } from "@/lib/data/classes";
+import { type ClassRow, listAskedRosters, listClasses, listClassRosters } from "@/lib/data/classes";
 import { listDimensions } from "@/lib/data/demographics";
 import { findDistrict } from "@/lib/data/district";
 import { nameTrustees } from "@/lib/data/trustees";
@@ -11,7 +11,7 @@ import type { Instrument } from "@/lib/instruments/instrument";
 import { PULSE_6_12 } from "@/lib/instruments/pulse-6-12";
 import { failure, type Failure, type Result, success } from "@/lib/result";
 import { type AudienceScope, resolveAudience } from "@/lib/waves/audience";
-import { MOST_DIMENSIONS } from "@/lib/waves/options";
+import { ADMISSIONS, MOST_DIMENSIONS } from "@/lib/waves/options";
 import type { LocalTime } from "@/lib/waves/local-time";
 import type { ScheduleWarning } from "@/lib/waves/schedule";
 import { zoneOfWave } from "@/lib/waves/wave-zone";
@@ -50,6 +50,8 @@ export interface ScheduleRequest {
   readonly words?: boolean;
   /** Let students of larger classes name classmates they could ask for help. District administrators only. */
   readonly nominations?: boolean;
+  /** How students get in, one of `ADMISSIONS`: by slips dealt by chance unless said. */
+  readonly admission?: string;
   /** Three accounts that hold the key between them, two of whom can open it. District administrators only. */
   readonly trustees?: readonly string[];
 }
@@ -95,7 +97,9 @@ export async function scheduleWave(
     return failure("missing");
   }
   if (!audience.ok) return sharedStudents(classes);
+  if ((await listAskedRosters(chosenIds)).size === 0) return failure("no-students");
 
+  const admission = ADMISSIONS.find((known) => known === (request.admission ?? "slips"));
   const asked = await findQuestions(request.questions);
   const title = request.title.trim();
   const policy = request.k === undefined ? null : raisePolicy({ k: request.k });
@@ -108,6 +112,7 @@ export async function scheduleWave(
   const fields = {
     ...named?.fields,
     ...(asked === null ? { questions: "Choose what to ask." } : {}),
+    ...(admission === undefined ? { admission: "Choose how students get in." } : {}),
     ...(title === "" ? { title: "Give the pulse a name." } : {}),
     ...(title.length > LONGEST_TITLE ? { title: "Use at most 80 characters." } : {}),
     ...(policy?.ok === false || (request.k ?? FLOOR_POLICY.k) > LARGEST_K
@@ -116,7 +121,7 @@ export async function scheduleWave(
     ...(await checkDimensions(dimensions)),
     ...(times.ok ? {} : times.fields),
   };
-  if (Object.keys(fields).length > 0 || !times.ok || asked === null)
+  if (Object.keys(fields).length > 0 || !times.ok || asked === null || admission === undefined)
     return failure("invalid", { fields });
 
   const waveId = context.randomUuid();
@@ -135,7 +140,7 @@ export async function scheduleWave(
       instrument: asked,
       scope: { kind: request.scope.kind, label, classIds: chosenIds },
       policy: policy?.ok === true ? policy.policy : FLOOR_POLICY,
-      options: { dimensions, words, nominations },
+      options: { dimensions, words, nominations, admission },
       timeZone: zone,
       opensAt: times.opensAt,
       closesAt: times.closesAt,
@@ -156,7 +161,7 @@ export async function scheduleWave(
       subjectType: "wave",
       subjectId: waveId,
       detail: {
-        ...{ title, for: label, classes: classes.length },
+        ...{ title, for: label, classes: classes.length, admission },
         ...(dimensions.length === 0 ? {} : { demographics: dimensions.join(", ") }),
         ...(words ? { words: "yes" } : {}),
         ...(nominations ? { nominations: "yes" } : {}),
@@ -206,7 +211,9 @@ function sharedStudents(classes: readonly ClassRow[]): Failure<"student-twice"> 
 /**
  * The classes of which a student is in another wave at that time, by name. Attack: a lesson that is a homeroom
  * and one student more, asked beside the homeroom; the two results differ by that student. And: close, ask the
- * same class again at once and let one more student answer; after a week, answers have moved by themselves.
+ * same class again at once and let one more student answer; after a week, answers have moved by themselves. By
+ * whole rosters, also of those who take no part: entering and taking back choices must make no two pulses possible
+ * that were not before.
  */
 async function busyClasses(
   tx: Tx,

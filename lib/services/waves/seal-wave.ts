@@ -5,15 +5,16 @@ import { createBallotOpener, type OpenBallot } from "@/lib/ballots/server/open-b
 import { sealSecrets } from "@/lib/ballots/server/seal-secrets";
 import { type Manifest, readManifest } from "@/lib/ballots/wire/manifest";
 import { emptyBox, readBox, type StoredBallot } from "@/lib/data/ballot-box";
-import { listMargins, listMarginsForSeal, listRostersOfWaves } from "@/lib/data/margins";
+import { listRostersOfWaves } from "@/lib/data/asked-rosters";
+import { listMargins, listMarginsForSeal } from "@/lib/data/margins";
 import { listNamesAtSchool } from "@/lib/data/people";
 import {
   findReleaseHashForSeal,
   insertRelease,
   markWaveSealed,
   type ReleaseCellRow,
-  writeSealProgress,
 } from "@/lib/data/releases";
+import { writeSealProgress } from "@/lib/data/seal-progress";
 import { forgetSeats } from "@/lib/data/seats";
 import { forgetShareHashes, listTrustees } from "@/lib/data/trustees";
 import { findWave, type WaveDetail } from "@/lib/data/waves";
@@ -36,7 +37,8 @@ import { keyWriter } from "@/lib/server/key-store/key-writer";
 import { openingKey } from "@/lib/server/key-store/opening-key";
 import { publishTexts, type SchoolTexts, schoolOfTextGroup } from "@/lib/texts/publish-texts";
 import { nameStripper } from "@/lib/texts/strip-names";
-import { ballotsOfStudent, readWaveOptions } from "@/lib/waves/options";
+import { ballotsOfStudent } from "@/lib/waves/options";
+import { readWaveOptions } from "@/lib/waves/read-options";
 import { trusteeProgress } from "@/lib/waves/trustees";
 import type { ServiceContext } from "../context";
 import { askAgain } from "../trustees/given-back";

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { downloadChoices } from "@/components/exports/download-choices";
 import { DataTable } from "@/components/tables/data-table";
-import type { DataColumn, DataRow } from "@/components/tables/table-data";
+import type { DataCell, DataColumn, DataRow } from "@/components/tables/table-data";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
+import { DownloadMenu } from "@/components/ui/download-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Tone } from "@/components/ui/tone";
 import { RefreshOften } from "@/components/waves/refresh-often";
-import { collectedWords, STATE_TONES, stateWords } from "@/components/waves/wave-words";
+import { collectedWords, leftWords, STATE_TONES, stateWords } from "@/components/waves/wave-words";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
@@ -32,6 +34,7 @@ export default async function WavePage({ params }: { params: Promise<{ waveId: s
   const outcome = isUuid(waveId) ? await readWave(context, waveId) : null;
   if (outcome?.ok !== true) notFound();
   const wave = outcome.value;
+  const { id, state, may, trustees } = wave;
   const results = wave.state === "sealed" ? await readSchoolResults(context, waveId) : null;
   return (
     <>
@@ -41,7 +44,12 @@ export default async function WavePage({ params }: { params: Promise<{ waveId: s
         title={wave.title}
         description={wave.audience}
         meta={<Badge tone={toneOf(wave)}>{wordsOf(wave)}</Badge>}
-        actions={<WaveButtons wave={wave} />}
+        actions={
+          <>
+            <WaveButtons wave={{ id, state, may, trustees }} />
+            {wave.release === null ? null : <DownloadMenu choices={downloadChoices("waves", id)} />}
+          </>
+        }
       />
       <div className="grid gap-6">
         <WaveNotice wave={wave} />
@@ -60,6 +68,7 @@ export default async function WavePage({ params }: { params: Promise<{ waveId: s
         >
           <DataTable
             caption="Classes in this pulse"
+            viewKey="classes"
             noun="classes"
             searchLabel="Search classes"
             columns={columnsOf(wave)}
@@ -85,7 +94,7 @@ function refreshSeconds({ state, trustees }: WaveView): number {
   return state === "sealed" || trustees?.waits === true ? 30 : REFRESH_SECONDS[state];
 }
 
-function columnsOf({ state, release }: WaveView): DataColumn[] {
+function columnsOf({ state, release, admission }: WaveView): DataColumn[] {
   const link = (id: string, header: string): DataColumn => ({
     id,
     header,
@@ -100,6 +109,11 @@ function columnsOf({ state, release }: WaveView): DataColumn[] {
     ...(state === "open" || state === "closed"
       ? [{ id: "collected", header: "Collected", kind: "text" as const, searchable: false }]
       : []),
+    ...(state !== "open"
+      ? []
+      : admission === "roster"
+        ? [link("left", "Left")]
+        : [{ id: "left", header: "Left", kind: "text" as const, searchable: false }]),
     ...(state === "planned" || state === "open"
       ? [link("slips", "Slips"), link("card", "Class card")]
       : []),
@@ -121,6 +135,7 @@ function classRow(wave: WaveView, row: WaveClassView): DataRow {
         row.collectedFloor === null || row.rosterSize === null
           ? null
           : collectedWords(row.collectedFloor, wave.block, row.rosterSize),
+      left: leftCell(wave, row, base),
       slips: {
         text: row.slipsMade ? "Make slips again" : "Make slips",
         href: `${base}/slips`,
@@ -128,4 +143,12 @@ function classRow(wave: WaveView, row: WaveClassView): DataRow {
       card: { text: "Show card", href: `${base}/card` },
     },
   };
+}
+
+/** How many are left, in blocks; with roster sign-in the way to who they are. */
+function leftCell({ state, admission }: WaveView, { left }: WaveClassView, base: string): DataCell {
+  if (state !== "open" || left === null) return null;
+  return admission === "roster"
+    ? { text: "See who is left", href: `${base}/left`, detail: leftWords(left) }
+    : leftWords(left);
 }

@@ -33,6 +33,7 @@ export function SchoolResultsSection({ results }: { readonly results: SchoolResu
     >
       <DataTable
         caption="Schools and groups in this pulse"
+        viewKey="groups"
         noun="groups"
         searchLabel="Search school or group"
         columns={columnsFor(schools)}

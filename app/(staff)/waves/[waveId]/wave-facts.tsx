@@ -14,6 +14,7 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
     { term: "Opens", value: dateTimeWords(wave.opensAt, timeZone) },
     { term: "Closes", value: dateTimeWords(wave.closesAt, timeZone) },
     { term: "Counted by", value: countedBy(wave) },
+    { term: "Students get in", value: getInWords(wave) },
     ...(wave.words
       ? [{ term: "Own words", value: "A few, from those who want; shown by school" }]
       : []),
@@ -59,12 +60,22 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
   );
 }
 
-/** Which groups get a result. Wherever demographics are counted, slips have names. */
+/** Which of the ways in is used, and what it lets the school see. */
+function getInWords({ admission, dimensions }: WaveView): string {
+  if (admission === "roster") {
+    return "By the class list: slips have names, and the class’s staff see who has not collected a ballot while it is open";
+  }
+  return dimensions.length === 0
+    ? "By slips dealt by chance"
+    : "By slips with names, because of demographics; no page shows who has used theirs";
+}
+
+/** Which groups get a result. */
 function countedBy({ dimensions }: WaveView): string {
   const nested = "Class, grade and school";
   return dimensions.length === 0
     ? nested
-    : `${nested}; in each school also ${dimensions.join(", ")}. Slips have names.`;
+    : `${nested}; in each school also ${dimensions.join(", ")}`;
 }
 
 function Fingerprint({ hash, short }: { readonly hash: string; readonly short?: string }) {

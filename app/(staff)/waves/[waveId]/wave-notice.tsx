@@ -37,8 +37,10 @@ export function WaveNotice({ wave }: { readonly wave: WaveView }) {
     case "open":
       return (
         <Notice tone="good" title={`Open until ${dateTimeWords(wave.closesAt, wave.timeZone)}`}>
-          Nobody can read an answer while it is open. How many have collected a ballot is shown in
-          steps of {wave.block}, so that it does not tell who has just done so.
+          Nobody can read an answer while it is open.{" "}
+          {wave.admission === "roster"
+            ? "Students get in by the class list: a class’s own teachers and administrators see who has not collected a ballot yet, and its students are told so. What anybody answered nobody sees."
+            : `How many have collected a ballot is shown in steps of ${String(wave.block)}, so that it does not tell who has just done so.`}
         </Notice>
       );
     case "closed":

@@ -1,5 +1,5 @@
 import type { ScheduleChoices, SchoolChoice } from "@/lib/services/waves/read-schedule-choices";
-import { validateSchedule } from "@/lib/waves/schedule";
+import { advisedClosingDay, validateSchedule, weekdaysBut } from "@/lib/waves/schedule";
 import { instantToLocal } from "@/lib/waves/local-time";
 import { type WaveZone, zoneOfWave } from "@/lib/waves/wave-zone";
 import { scheduleForm } from "@/lib/services/waves/schedule-form";
@@ -11,7 +11,7 @@ export interface FormShape {
   readonly scope: ScopeKind;
   readonly start: "now" | "later";
   readonly zone: WaveZone;
-  /** Weekdays on which it would be open; null while the times make no sense yet. */
+  /** School days on which it would be open, as far as calendars say; null while the times make no sense yet. */
   readonly schoolDays: number | null;
   /** Grades that are asked and that the questions are not worded for, as far as the form tells. */
   readonly misfits: readonly string[];
@@ -39,6 +39,7 @@ export function readShape(form: FormData, choices: ScheduleChoices, now: Date): 
         closes: parsed.data.closes,
         zone: zone.zone,
         now,
+        isSchoolDay: weekdaysBut(new Set(choices.noSchool)),
       })
     : null;
   return {
@@ -48,6 +49,15 @@ export function readShape(form: FormData, choices: ScheduleChoices, now: Date): 
     schoolDays: times?.ok === true ? times.schoolDays : null,
     misfits: parsed.success ? misfitsOf(parsed.data, choices) : [],
   };
+}
+
+/** When a pulse closes unless somebody says otherwise: five school days after it opens, at 3 in the afternoon. */
+export function usualClosing(
+  opens: string,
+  { noSchool }: Pick<ScheduleChoices, "noSchool">,
+): string | null {
+  const day = advisedClosingDay(opens.slice(0, 10), weekdaysBut(new Set(noSchool)));
+  return day === null ? null : `${day}T15:00`;
 }
 
 type Request = ReturnType<typeof scheduleForm.parse>;

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
@@ -10,6 +11,7 @@ import { ROLE_WORDS } from "@/lib/access/role-words";
 import { readTrusteeChoices } from "@/lib/services/trustees/read-trustee-choices";
 import { readScheduleChoices } from "@/lib/services/waves/read-schedule-choices";
 import { instantToLocal } from "@/lib/waves/local-time";
+import { usualClosing } from "./form-shape";
 import { WaveForm } from "./wave-form";
 
 export const metadata: Metadata = { title: "New pulse" };
@@ -22,6 +24,7 @@ export default async function NewWavePage() {
   const { district, role, schools } = choices.value;
   const trustees = await readTrusteeChoices(context);
   const today = instantToLocal(context.now, district.timeZone).date;
+  const opens = `${weekdayAfter(today, 1)}T08:00`;
   return (
     <>
       <PageHeader
@@ -34,7 +37,17 @@ export default async function NewWavePage() {
         }
       />
       {schools.length === 0 ? (
-        <EmptyState title="There is no class to ask" icon={School}>
+        <EmptyState
+          title="There is no class to ask"
+          icon={School}
+          actions={
+            role === "district-administrator" ? (
+              <LinkButton href="/rosters" variant="primary">
+                Import a roster
+              </LinkButton>
+            ) : undefined
+          }
+        >
           {role === "teacher"
             ? "No class with students is linked to your account. Ask your administrator to check the roster."
             : "Import a roster with classes and students first."}
@@ -48,8 +61,8 @@ export default async function NewWavePage() {
           }))}
           defaults={{
             title: `Pulse, ${monthWords(today)}`,
-            opens: `${weekdayAfter(today, 1)}T08:00`,
-            closes: `${weekdayAfter(today, 8)}T15:00`,
+            opens,
+            closes: usualClosing(opens, choices.value) ?? opens,
           }}
         />
       )}

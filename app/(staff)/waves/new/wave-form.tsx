@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, useState } from "react";
+import { type ChangeEvent, useRef, useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Card } from "@/components/ui/card";
@@ -13,9 +13,10 @@ import { TrusteeFields } from "@/components/waves/trustee-fields";
 import { zoneWords } from "@/components/waves/wave-words";
 import type { ScheduleChoices } from "@/lib/services/waves/read-schedule-choices";
 import { scheduleWaveAction } from "./actions";
+import { AdmissionField } from "./admission-field";
 import { AudienceFields } from "./audience-fields";
 import { DemographicFields } from "./demographic-fields";
-import { readShape, type FormShape } from "./form-shape";
+import { readShape, type FormShape, usualClosing } from "./form-shape";
 import { NominationsField } from "./nominations-field";
 import { WordsField } from "./words-field";
 
@@ -39,9 +40,16 @@ export function WaveForm({
     misfits: [],
   });
   const [shared, setShared] = useState(false);
+  const chosenClosing = useRef(false);
   const read = (event: ChangeEvent<HTMLDivElement>) => {
     const form = event.currentTarget.closest("form");
     if (form === null) return;
+    const { name, value } = event.target as unknown as HTMLInputElement;
+    if (name === "closes") chosenClosing.current = true;
+    // Nobody should have to count school days again because they moved the opening.
+    const closes = form.elements.namedItem("closes");
+    const usual = name === "opens" && !chosenClosing.current ? usualClosing(value, choices) : null;
+    if (usual !== null && closes instanceof HTMLInputElement) closes.value = usual;
     const filled = new FormData(form);
     setShape(readShape(filled, choices, new Date()));
     setShared(filled.get("holders") === "trustees");
@@ -95,7 +103,7 @@ export function WaveForm({
             <DateTimeField
               name="closes"
               label="Closes on"
-              hint="Then nothing more can be answered, and results are made."
+              hint="Suggested: five school days after it opens, so that students who are absent get a chance too. Then nothing more can be answered, and results are made."
               defaultValue={defaults.closes}
               timeZoneLabel={zone}
             />
@@ -113,6 +121,7 @@ export function WaveForm({
             ) : null}
           </div>
         </Card>
+        <AdmissionField byName={choices.dimensions.length > 0} />
         <Card title="How careful">
           <TextField
             name="k"

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { Card } from "@/components/ui/card";
 import { MOST_TEXT_LETTERS } from "@/lib/ballots/wire/ballot-content";
-import { TEXTS_FROM } from "@/lib/texts/publish-texts";
+import { TEXTS_FROM } from "@/lib/texts/texts-from";
 
 /** Whether students may write a few words, and what that means for who reads them. */
 export function WordsField() {

@@ -6,7 +6,8 @@ import { readCollectRequest, readSeatQuestion } from "@/lib/ballots/server/colle
 import { type Manifest, TEXT_LEVEL } from "@/lib/ballots/wire/manifest";
 import { castBallot } from "@/lib/services/ballots/cast-ballot";
 import { collectBallot, listSeatMargins } from "@/lib/services/ballots/collect-ballot";
-import { printSlips, type SlipSheet } from "../print-slips";
+import type { SlipSheet } from "../dealt-slip";
+import { printSlips } from "../print-slips";
 import { readManifestText } from "../read-manifest";
 import { contextAt } from "./wave-school";
 

@@ -3,10 +3,11 @@ import "@fontsource-variable/inter/wght.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { LinkButton } from "@/components/ui/link-button";
 import { QrCode } from "@/components/waves/qr-code";
 import { RefreshOften } from "@/components/waves/refresh-often";
 import { TimeLeft } from "@/components/waves/time-left";
-import { collectedWords, dateTimeWords } from "@/components/waves/wave-words";
+import { collectedWords, dateTimeWords, leftWords } from "@/components/waves/wave-words";
 import { formatCode } from "@/lib/ballots/wire/admission-code";
 import { shortHash } from "@/lib/ballots/wire/short-hash";
 import { isUuid } from "@/lib/ballots/wire/uuid";
@@ -14,6 +15,7 @@ import { environment } from "@/lib/server/environment";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { type ClassCard, readClassCard } from "@/lib/services/waves/read-class-card";
+import { CardButtons } from "./card-buttons";
 
 export const metadata: Metadata = { title: "Class card" };
 
@@ -34,44 +36,58 @@ export default async function ClassCardPage({
   const { url } = environment();
   const link = `${url}/s/${card.joinCode}#manifest=${card.manifestHash}`;
   return (
-    <main className="grid min-h-dvh content-between gap-6 p-5 sm:p-8 lg:p-12">
+    <main className="grid min-h-dvh content-between gap-5 p-5 sm:p-6 xl:p-8 2xl:p-12">
       <RefreshOften seconds={REFRESH_SECONDS} />
-      <header className="flex flex-wrap items-start justify-between gap-4">
+      <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div>
-          <h1 className="text-2xl font-semibold lg:text-[3rem] lg:leading-tight">
+          <h1 className="text-2xl leading-tight font-semibold lg:text-4xl 2xl:text-5xl">
             {card.classTitle}
           </h1>
-          <p className="text-ink-soft lg:text-2xl">{card.waveTitle}</p>
+          <p className="text-ink-soft lg:text-xl 2xl:text-2xl">{card.waveTitle}</p>
         </div>
-        <Link href={`/waves/${waveId}`} data-print="hide" className="prose-link py-2">
-          Leave this card
-        </Link>
+        <CardButtons
+          // A question about a state that has passed goes with it.
+          key={card.state}
+          waveId={waveId}
+          backHref={`/waves/${waveId}`}
+          mayClose={card.state === "open" && card.may.close}
+        />
       </header>
-      <div className="grid items-center gap-8 lg:grid-cols-[auto_1fr] lg:gap-16">
-        <div className="mx-auto w-full max-w-[min(70vw,26rem)] lg:w-[min(56vh,36rem)] lg:max-w-none">
-          <QrCode text={link} label={`QR code that opens ${url}/s/${card.joinCode}`} />
+      {card.state === "closed" || card.state === "sealed" ? (
+        <Over waveId={waveId} />
+      ) : (
+        <div className="grid items-center gap-6 lg:grid-cols-[auto_1fr] lg:gap-12 2xl:gap-16">
+          {/* A little more than half of the height: what is around it fits on the wall too. */}
+          <div className="mx-auto w-full max-w-[min(70vw,26rem)] lg:w-[min(57dvh,40vw)] lg:max-w-none">
+            <QrCode text={link} label={`QR code that opens ${url}/s/${card.joinCode}`} />
+          </div>
+          <div className="grid min-w-0 gap-5 text-center lg:gap-6 lg:text-left">
+            <p className="text-lg break-words text-ink-soft lg:text-2xl 2xl:text-3xl">
+              Scan, or go to{" "}
+              <strong className="text-ink">{url.replace(/^https?:\/\//u, "")}/s</strong> and type
+            </p>
+            <p className="font-mono text-[clamp(2.5rem,min(9.5vw,18dvh),12rem)] leading-none font-bold tracking-wider tabular">
+              {formatCode(card.joinCode)}
+            </p>
+            <p className="text-lg lg:text-2xl 2xl:text-3xl">
+              {card.byName
+                ? "Then the code on the slip with your name."
+                : "Then the code on your slip."}
+            </p>
+          </div>
         </div>
-        <div className="grid gap-6 text-center lg:text-left">
-          <p className="text-lg text-ink-soft lg:text-2xl">
-            Scan, or go to{" "}
-            <strong className="text-ink">{url.replace(/^https?:\/\//u, "")}/s</strong> and type
-          </p>
-          <p className="font-mono text-[clamp(2.5rem,9vw,7rem)] leading-none font-bold tracking-wider tabular">
-            {formatCode(card.joinCode)}
-          </p>
-          <p className="text-lg lg:text-2xl">
-            {card.dimensions.length === 0
-              ? "Then the code on your slip."
-              : "Then the code on the slip with your name."}
-          </p>
-        </div>
-      </div>
-      <footer className="grid gap-x-10 gap-y-3 border-t border-line pt-5 sm:grid-cols-3 lg:text-xl">
+      )}
+      <footer className="grid gap-x-10 gap-y-3 border-t border-line pt-4 sm:grid-cols-3 lg:text-xl 2xl:text-2xl">
         <Fact term={card.state === "open" ? "Time left" : "State"}>
           <CardState card={card} now={context.now} />
         </Fact>
         <Fact term="Ballots collected">
           {collectedWords(card.collectedFloor, card.block, card.rosterSize)}
+          {card.state === "open" ? (
+            <span className="block text-base font-normal text-ink-soft">
+              {leftWords(card.left)}
+            </span>
+          ) : null}
         </Fact>
         <Fact term="Keys">
           <span className="tabular">{shortHash(card.manifestHash)}</span>
@@ -86,6 +102,21 @@ export default async function ClassCardPage({
         </Fact>
       </footer>
     </main>
+  );
+}
+
+/** In the place of the codes, which are worth nothing now. */
+function Over({ waveId }: { readonly waveId: string }) {
+  return (
+    <div className="grid gap-4 text-center">
+      <p className="text-3xl font-semibold lg:text-5xl">This pulse is closed</p>
+      <p className="text-lg text-ink-soft lg:text-2xl">Thank you. Nobody can answer any more.</p>
+      <p data-print="hide">
+        <LinkButton variant="primary" href={`/waves/${waveId}`}>
+          Go to the pulse
+        </LinkButton>
+      </p>
+    </div>
   );
 }
 

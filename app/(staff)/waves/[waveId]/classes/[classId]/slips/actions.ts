@@ -2,13 +2,11 @@
 
 import { z } from "zod";
 import type { ActionState } from "@/components/forms/action-state";
-import { qrSvg } from "@/components/waves/qr-code";
-import { formatCode } from "@/lib/ballots/wire/admission-code";
-import { shortHash } from "@/lib/ballots/wire/short-hash";
-import { environment } from "@/lib/server/environment";
+import type { Sheet } from "@/components/slips/sheet";
 import { runAction } from "@/lib/server/run-action";
-import { printSlips, type SlipSheet } from "@/lib/services/waves/print-slips";
-import type { Sheet } from "./sheet";
+import { printSlips } from "@/lib/services/waves/print-slips";
+import { replaceSlip } from "@/lib/services/waves/replace-slip";
+import { drawSheet } from "./draw-sheet";
 
 /** The answer with the sheet in it. The codes exist in this one response: nothing stores or logs them. */
 export type SlipState = ActionState & { readonly sheet?: Sheet };
@@ -25,28 +23,30 @@ export async function makeSlipsAction(form: FormData): Promise<SlipState> {
     service: printSlips,
     done: async (made) => {
       sheet = await drawSheet(made);
-      return { status: "ok", message: "The slips are ready. Print them now: they are shown once." };
+      return {
+        status: "ok",
+        message: "The slips are ready. Print them or save the PDF now: they are shown once.",
+      };
     },
   });
   return sheet === undefined ? state : { ...state, sheet };
 }
 
-async function drawSheet(made: SlipSheet): Promise<Sheet> {
-  const { url } = environment();
-  const slips = await Promise.all(
-    made.slips.map(async ({ code, name }) => ({
-      name,
-      code: formatCode(code),
-      qr: await qrSvg(`${url}/s/${made.joinCode}#seat=${code}&manifest=${made.manifestHash}`),
-    })),
-  );
-  return {
-    waveTitle: made.waveTitle,
-    classTitle: made.classTitle,
-    address: `${url.replace(/^https?:\/\//u, "")}/s`,
-    joinCode: formatCode(made.joinCode),
-    fingerprint: shortHash(made.manifestHash),
-    slips,
-    byName: made.byName,
-  };
+/** Makes one student's slip again, with roster sign-in. Not given the state before either. */
+export async function replaceSlipAction(form: FormData): Promise<SlipState> {
+  let sheet: Sheet | undefined;
+  const state = await runAction({
+    form,
+    schema: z.object({
+      waveId: z.uuid(),
+      classId: z.string().min(1).max(500),
+      personId: z.string().min(1).max(500),
+    }),
+    service: replaceSlip,
+    done: async (made) => {
+      sheet = await drawSheet(made);
+      return { status: "ok", message: "The new slip is ready. Print it now: it is shown once." };
+    },
+  });
+  return sheet === undefined ? state : { ...state, sheet };
 }

@@ -2,6 +2,8 @@
 
 import { useState, useTransition } from "react";
 import { idleState } from "@/components/forms/action-state";
+import { PdfButton } from "@/components/slips/pdf-button";
+import { SlipSheet } from "@/components/slips/slip-sheet";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -9,8 +11,8 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { makeSlipsAction, type SlipState } from "./actions";
+import { type Admission, slipsByName } from "@/lib/waves/options";
 import { Dealing, WhyNames } from "./slip-words";
-import { SlipSheet } from "./slip-sheet";
 
 const LOST: SlipState = {
   status: "error",
@@ -23,12 +25,14 @@ export function SlipMaker({
   slips,
   madeBefore,
   dimensions,
+  admission,
 }: {
   readonly target: { readonly waveId: string; readonly classId: string };
   readonly slips: number;
   readonly madeBefore: boolean;
-  /** Demographics that the pulse counts; slips are by name if there are any. */
+  /** Demographics that the pulse counts; slips are by name if there are any, or with roster sign-in. */
   readonly dimensions: readonly string[];
+  readonly admission: Admission;
 }) {
   const [state, setState] = useState<SlipState>(idleState);
   const [pending, start] = useTransition();
@@ -41,6 +45,7 @@ export function SlipMaker({
       setState(await makeSlipsAction(form).catch(() => LOST));
     });
   };
+  const byName = slipsByName({ dimensions, admission });
   const label = `Make ${String(slips)} slips`;
   const again = madeBefore || state.sheet !== undefined;
   return (
@@ -49,11 +54,16 @@ export function SlipMaker({
         {state.message === undefined ? null : (
           <FormMessage tone={state.status === "ok" ? "good" : "error"}>{state.message}</FormMessage>
         )}
-        {dimensions.length === 0 ? null : <WhyNames dimensions={dimensions} />}
+        {byName ? <WhyNames dimensions={dimensions} admission={admission} /> : null}
         <Card title="How to deal them">
-          <Dealing byName={dimensions.length > 0} />
-          <div className="mt-5 flex flex-wrap gap-2">
-            {state.sheet === undefined ? null : <PrintButton variant="primary" />}
+          <Dealing byName={byName} roster={admission === "roster"} />
+          <div className="mt-5 flex flex-wrap items-center gap-2">
+            {state.sheet === undefined ? null : (
+              <>
+                <PrintButton variant="primary" />
+                <PdfButton sheet={state.sheet} />
+              </>
+            )}
             {again ? (
               <MakeAgain label={label} pending={pending} onMake={make} />
             ) : (
@@ -66,7 +76,8 @@ export function SlipMaker({
         {state.sheet === undefined ? null : (
           <Notice tone="watch" title="Shown once">
             Hearth keeps no copy of these codes. When you leave this page they are gone, and you
-            would have to make new ones.
+            would have to make new ones. A PDF has the codes in it: delete the file once it is
+            printed.
           </Notice>
         )}
       </div>

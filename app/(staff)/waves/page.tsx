@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { shortDateTime, stateWords } from "@/components/waves/wave-words";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
-import { TrusteeNotice } from "../../trustee-notice";
+import { TrusteeNotice } from "../trustee-notice";
 import { listWaves } from "@/lib/services/waves/list-waves";
 
 export const metadata: Metadata = { title: "Pulses" };
@@ -50,6 +50,7 @@ export default async function WavesPage() {
         <Card flush>
           <DataTable
             caption="Pulses, newest first"
+            viewKey="pulses"
             noun="pulses"
             searchLabel="Search pulses"
             columns={COLUMNS}
