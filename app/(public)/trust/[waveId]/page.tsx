@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { requestLocale, translateTo } from "@/app/(student)/words";
-import { PublicShell } from "@/components/layout/public-shell";
-import { LanguageSwitch } from "@/components/student/language-switch";
-import { DocumentLanguage } from "@/components/trust/document-language";
+import { translateTo } from "@/lib/i18n/translate";
+import { requestLocale } from "../../request-locale";
 import { isUuid } from "@/lib/ballots/wire/uuid";
 import { type Proof, readProof } from "@/lib/services/waves/read-proof";
+import { ReaderShell } from "../../reader-shell";
 import { CountedSection } from "./counted-section";
 import { KeysSection } from "./keys-section";
 import { Opening } from "./opening";
@@ -42,19 +41,7 @@ export default async function TrustPage({ params, searchParams }: Request) {
   const reader = { locale, t };
   const shown = typeof query["list"] === "string" ? query["list"] : null;
   return (
-    <PublicShell
-      lang={locale}
-      skipLabel={t("trust.skip")}
-      actions={
-        <LanguageSwitch
-          current={locale}
-          label={t("common.chooseLanguage")}
-          path={`/trust/${waveId}`}
-        />
-      }
-      footer={<p>{t("trust.footer")}</p>}
-    >
-      <DocumentLanguage lang={locale} />
+    <ReaderShell locale={locale} t={t} path={`/trust/${waveId}`}>
       <div className="mx-auto grid max-w-3xl gap-6 text-base sm:gap-8">
         <Opening proof={proof} {...reader} />
         <PromisesSection proof={proof} {...reader} />
@@ -63,6 +50,6 @@ export default async function TrustPage({ params, searchParams }: Request) {
         <CountedSection proof={proof} {...reader} />
         <RulesSection proof={proof} {...reader} />
       </div>
-    </PublicShell>
+    </ReaderShell>
   );
 }

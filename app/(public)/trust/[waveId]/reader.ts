@@ -1,4 +1,4 @@
-import type { Translate } from "@/app/(student)/words";
+import type { Translate } from "@/lib/i18n/translate";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** Whom a section speaks to. */
