@@ -9,7 +9,7 @@ import { questionsEach } from "@/lib/instruments/forms";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { type ListedInstrument, readCatalogue } from "@/lib/services/instruments/read-instruments";
-import { gradesWords } from "./grades-words";
+import { gradesWords } from "@/components/insight/grades-words";
 import { ImportForm } from "./import-form";
 
 export const metadata: Metadata = { title: "Questions" };
@@ -24,9 +24,12 @@ export default async function InstrumentsPage() {
       <PageHeader
         title="Questions"
         actions={
-          mayImport ? (
-            <LinkButton href="/instruments/new">Put your own form together</LinkButton>
-          ) : undefined
+          <>
+            <LinkButton href="/languages">Languages</LinkButton>
+            {mayImport ? (
+              <LinkButton href="/instruments/new">Put your own form together</LinkButton>
+            ) : null}
+          </>
         }
         description="What students and staff can be asked, word for word. Hearth’s own questions are our own wording; a changed wording is a new version."
       />

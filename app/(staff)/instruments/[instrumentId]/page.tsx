@@ -7,29 +7,36 @@ import { buttonClassName } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/can";
 import { translatorNotes } from "@/lib/instruments/catalogue";
-import { CONSTRUCTS, isIndexItem, type Item } from "@/lib/instruments/instrument";
+import { CONSTRUCTS, isIndexItem, type Item, languagesOf } from "@/lib/instruments/instrument";
 import { isRotating, questionsEach } from "@/lib/instruments/forms";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readInstrument } from "@/lib/services/instruments/read-instruments";
 import { CONSTRUCT_WORDS } from "@/components/insight/construct-words";
-import { gradesWords } from "../grades-words";
+import { findRecordings } from "@/lib/services/recordings/find-recordings";
+import { gradesWords } from "@/components/insight/grades-words";
+import { RecordingsCard } from "./recordings-card";
 
 export const metadata: Metadata = { title: "Questions" };
 
 /** One instrument: every item with what it measures, both languages, and what translators must know. */
 export default async function InstrumentPage({
   params,
+  searchParams,
 }: {
   params: Promise<{ instrumentId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { instrumentId } = await params;
-  const context = serviceContext(await requireStaff());
+  const [{ instrumentId }, { say }] = await Promise.all([params, searchParams]);
+  const actor = await requireStaff();
+  const context = serviceContext(actor);
   const found = await readInstrument(context, decodeURIComponent(instrumentId));
   if (!found.ok) notFound();
   const { key, instrument, asks, purpose, inPulses } = found.value;
   const file = `/api/instruments/${key}`;
+  const recordings = inPulses ? await findRecordings(instrument) : [];
   const [forAll] = instrument.items.flatMap(({ id }) => translatorNotes(id).slice(0, 1));
   return (
     <>
@@ -46,7 +53,7 @@ export default async function InstrumentPage({
         actions={
           <>
             {inPulses ? (
-              <LinkButton href={`/instruments/${key}/print`}>Print for parents</LinkButton>
+              <LinkButton href={`/instruments/${key}/print`}>For families</LinkButton>
             ) : null}
             <a href={file} download className={buttonClassName({})}>
               <Download aria-hidden />
@@ -107,6 +114,15 @@ export default async function InstrumentPage({
             </Card>
           );
         })}
+        {inPulses ? (
+          <RecordingsCard
+            instrumentKey={key}
+            instrument={instrument}
+            recordings={recordings}
+            language={languagesOf(instrument).find((each) => each === say) ?? "en"}
+            mayRecord={can(actor, "district.configure", undefined).allowed}
+          />
+        ) : null}
       </div>
     </>
   );
