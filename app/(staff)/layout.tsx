@@ -6,6 +6,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { StaffActor } from "@/lib/access/actor";
 import { ROLE_WORDS } from "@/lib/access/role-words";
 import { requireStaff } from "@/lib/server/session";
+import { serviceContext } from "@/lib/server/service-context";
+import { countAsked } from "@/lib/services/adults/list-asked";
 import { readDistrict } from "@/lib/services/accounts/read-district";
 import { SignOutButton } from "./sign-out-button";
 import { homeOf, navItemsFor } from "./staff-navigation";
@@ -13,10 +15,10 @@ import { homeOf, navItemsFor } from "./staff-navigation";
 /** Frames every staff page. It decides nothing about access: each service does. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
-  const district = await readDistrict();
+  const [district, asked] = await Promise.all([readDistrict(), countAsked(serviceContext(actor))]);
   return (
     <StaffShell
-      navItems={navItemsFor(actor)}
+      navItems={navItemsFor(actor, asked)}
       homeHref={homeOf(actor)}
       signedIn={{ name: actor.name, role: ROLE_WORDS[actor.role] }}
       signOut={

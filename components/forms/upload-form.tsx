@@ -20,7 +20,7 @@ export function UploadForm({
   button,
   goTo,
 }: {
-  readonly kind: "roster" | "attendance" | "calendar" | "demographics";
+  readonly kind: "roster" | "attendance" | "calendar" | "demographics" | "participation";
   readonly label: string;
   readonly hint: string;
   readonly accept: string;

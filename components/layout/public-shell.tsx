@@ -13,6 +13,7 @@ export function PublicShell({
   footer,
   narrow = false,
   lang,
+  dir,
   skipLabel,
   children,
 }: {
@@ -24,11 +25,12 @@ export function PublicShell({
   readonly narrow?: boolean;
   /** Of everything in it, where that is not the document's English. */
   readonly lang?: string;
+  readonly dir?: "ltr" | "rtl";
   readonly skipLabel?: string;
   readonly children: ReactNode;
 }) {
   return (
-    <div lang={lang} className="flex min-h-dvh flex-col">
+    <div lang={lang} dir={dir} className="flex min-h-dvh flex-col">
       <SkipLink label={skipLabel} />
       {banner}
       <header data-print="hide" className="border-b border-line">

@@ -3,10 +3,15 @@ import {
   ClipboardList,
   FileClock,
   Flag,
+  HandHelping,
+  HeartHandshake,
+  Landmark,
   LayoutDashboard,
+  LifeBuoy,
   type LucideIcon,
   MessageCircleQuestion,
   Radio,
+  Scale,
   School,
   Settings,
   Upload,
@@ -16,16 +21,21 @@ import {
 /** Icons by name: a server page can say which one without a function crossing to the browser. */
 export const staffNavIcons = {
   overview: LayoutDashboard,
+  district: Landmark,
   classes: School,
   flags: Flag,
   waves: Radio,
   attendance: CalendarCheck,
   rosters: Upload,
   people: Users,
+  families: HeartHandshake,
   plans: ClipboardList,
   questions: MessageCircleQuestion,
   settings: Settings,
   audit: FileClock,
+  help: LifeBuoy,
+  asked: HandHelping,
+  compare: Scale,
 } as const satisfies Record<string, LucideIcon>;
 
 export interface StaffNavItem {

@@ -3,6 +3,9 @@ import "@fontsource-variable/inter/wght.css";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+import { PaletteButton, StaffKeys } from "@/components/palette/staff-keys";
+
+import { PageOrSkeleton, PagePending } from "./page-pending";
 import { SkipLink } from "./skip-link";
 import { StaffDrawer } from "./staff-drawer";
 import { StaffNav } from "./staff-nav";
@@ -48,42 +51,50 @@ export function StaffShell({
 }) {
   const account = <Account signedIn={signedIn} signOut={signOut} />;
   return (
-    <div className="flex min-h-dvh flex-col">
-      <SkipLink />
-      {banner}
-      <header
-        data-print="hide"
-        className="sticky top-0 z-30 border-b border-line bg-surface lg:hidden"
-      >
-        <div className="flex min-h-14 items-center justify-between px-4">
-          <Link href={homeHref} className="rounded-md py-1">
-            <Wordmark />
-          </Link>
-          <StaffDrawer items={navItems} footer={account} />
+    <PagePending>
+      <StaffKeys items={navItems}>
+        <div className="flex min-h-dvh flex-col">
+          <SkipLink />
+          {banner}
+          <header
+            data-print="hide"
+            className="sticky top-0 z-30 border-b border-line bg-surface lg:hidden"
+          >
+            <div className="flex min-h-14 items-center justify-between px-4">
+              <Link href={homeHref} className="rounded-md py-1">
+                <Wordmark />
+              </Link>
+              <div className="flex items-center">
+                <PaletteButton />
+                <StaffDrawer items={navItems} footer={account} />
+              </div>
+            </div>
+          </header>
+          <div className="flex flex-1">
+            {/* The same banner for a wide screen; only one of the two is ever displayed. */}
+            <header
+              data-print="hide"
+              className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-6 self-start overflow-y-auto border-r border-line bg-surface p-4 lg:flex"
+            >
+              <Link href={homeHref} className="rounded-md px-3 py-2">
+                <Wordmark />
+              </Link>
+              <PaletteButton wide />
+              <nav aria-label="Main">
+                <StaffNav items={navItems} />
+              </nav>
+              <div className="mt-auto border-t border-line pt-4">{account}</div>
+            </header>
+            <main
+              id="content"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-6xl min-w-0 flex-1 px-4 py-6 outline-none sm:px-8 sm:py-10"
+            >
+              <PageOrSkeleton>{children}</PageOrSkeleton>
+            </main>
+          </div>
         </div>
-      </header>
-      <div className="flex flex-1">
-        {/* The same banner for a wide screen; only one of the two is ever displayed. */}
-        <header
-          data-print="hide"
-          className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-6 self-start overflow-y-auto border-r border-line bg-surface p-4 lg:flex"
-        >
-          <Link href={homeHref} className="rounded-md px-3 py-2">
-            <Wordmark />
-          </Link>
-          <nav aria-label="Main">
-            <StaffNav items={navItems} />
-          </nav>
-          <div className="mt-auto border-t border-line pt-4">{account}</div>
-        </header>
-        <main
-          id="content"
-          tabIndex={-1}
-          className="mx-auto w-full max-w-6xl min-w-0 flex-1 px-4 py-6 outline-none sm:px-8 sm:py-10"
-        >
-          {children}
-        </main>
-      </div>
-    </div>
+      </StaffKeys>
+    </PagePending>
   );
 }

@@ -46,10 +46,17 @@ describe("words of the trust page", () => {
   });
 
   it.each(LOCALES)(
-    "promise and limit in six to eleven items, by what the pulse is (%s)",
+    "promise and limit in seven to twelve items, by what the pulse is (%s)",
     (locale) => {
       const t = sayIn(locale);
-      const none = { opened: true, holders: null, wordsFrom: null, nominationsFrom: null };
+      const dealt = { byName: false, admission: "slips" } as const;
+      const none = {
+        ...dealt,
+        opened: true,
+        holders: null,
+        wordsFrom: null,
+        nominationsFrom: null,
+      };
       const plain = promiseWords(t, none);
       expect(promiseWords(t, { ...none, opened: false })).toHaveLength(plain.length - 1);
       const shared = promiseWords(t, { ...none, holders: { of: 3, needed: 2 } });
@@ -61,7 +68,7 @@ describe("words of the trust page", () => {
       const named = promiseWords(t, { ...none, nominationsFrom: 15 });
       expect(named).toHaveLength(plain.length + 2);
       expect(named.join(" ")).toContain("15");
-      const slips = { byName: false, words: false, nominations: false };
+      const slips = { ...dealt, words: false, nominations: false };
       expect(limitWords(t, { ...slips, nominations: true })).toHaveLength(
         limitWords(t, slips).length + 2,
       );
@@ -69,8 +76,19 @@ describe("words of the trust page", () => {
         limitWords(t, slips).length + 1,
       );
       const all = [...shared, ...limitWords(t, slips)];
-      expect(all.length).toBeLessThanOrEqual(11);
-      expect(limitWords(t, { ...slips, byName: true })).not.toEqual(limitWords(t, slips));
+      expect(all.length).toBeLessThanOrEqual(12);
+      // Three kinds of slips, three truths about who can see that somebody took part.
+      const ways = [
+        dealt,
+        { byName: true, admission: "slips" },
+        { byName: true, admission: "roster" },
+      ] as const;
+      for (const said of [
+        ways.map((way) => limitWords(t, { ...slips, ...way }).join(" ")),
+        ways.map((way) => promiseWords(t, { ...none, ...way }).join(" ")),
+      ]) {
+        expect(new Set(said).size).toBe(3);
+      }
       expect(all.join(" ")).not.toMatch(/[{}]/u);
     },
   );

@@ -1,14 +1,15 @@
 import type { Policy } from "@/lib/disclosure/policy";
 import type { Rung } from "@/lib/disclosure/rungs";
-import type { Locale } from "@/lib/i18n/locales";
+import { type Locale, regionalLocale } from "@/lib/i18n/locales";
 import type { MessageKey } from "@/lib/i18n/messages";
+import type { Admission } from "@/lib/waves/options";
 
 /** Says a message in the reader's language. */
 export type Say = (key: MessageKey, values?: Record<string, string | number>) => string;
 
 /** A day (YYYY-MM-DD) with its year: "Friday, May 8, 2026". */
 export function dayWords(day: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-US" : "es-US", {
+  const format = new Intl.DateTimeFormat(regionalLocale(locale), {
     dateStyle: "full",
     timeZone: "UTC",
   });
@@ -20,6 +21,10 @@ export function promiseWords(
   t: Say,
   proof: {
     readonly opened: boolean;
+    /** Slips have names. */
+    readonly byName: boolean;
+    /** How students get in. */
+    readonly admission: Admission;
     /** Who holds the key between them; null where the server does. */
     readonly holders: { readonly of: number; readonly needed: number } | null;
     /** Students may write a few words: shown from so many who answer; null where they may not. */
@@ -32,6 +37,7 @@ export function promiseWords(
   return [
     t("trust.promiseNobody"),
     t("trust.promiseNoLink"),
+    t(wayIn(proof)),
     ...(opened ? [t("trust.promiseOnce")] : []),
     ...(holders === null ? [] : [t("trust.promiseHolders", holders)]),
     ...(wordsFrom === null ? [] : [t("trust.promiseWords", { minimum: wordsFrom })]),
@@ -45,25 +51,46 @@ export function promiseWords(
   ];
 }
 
+/** Which slips let students in, and why they have names if they have. */
+function wayIn(proof: { readonly byName: boolean; readonly admission: Admission }): MessageKey {
+  if (proof.admission === "roster") return "slip.roster";
+  return proof.byName ? "slip.named" : "slip.byChance";
+}
+
 /** What is not. docs/privacy.md has each of these at length. */
 export function limitWords(
   t: Say,
   {
     byName,
+    admission,
     words,
     nominations,
-  }: { readonly byName: boolean; readonly words: boolean; readonly nominations: boolean },
+  }: {
+    readonly byName: boolean;
+    readonly admission: Admission;
+    readonly words: boolean;
+    readonly nominations: boolean;
+  },
 ): string[] {
   return [
     t("trust.limitServer"),
     t("trust.limitMany"),
-    t(byName ? "trust.limitNamed" : "trust.limitSlips"),
+    t(whoTookPart({ byName, admission })),
     ...(words ? [t("trust.limitWords")] : []),
     ...(nominations ? [t("trust.limitNominations"), t("trust.limitPosing")] : []),
     t("trust.limitRange"),
     t("trust.limitTwo"),
     t("trust.limitShared"),
   ];
+}
+
+/** Who can find out that somebody took part. */
+function whoTookPart(proof: {
+  readonly byName: boolean;
+  readonly admission: Admission;
+}): MessageKey {
+  if (proof.admission === "roster") return "slip.limitRoster";
+  return proof.byName ? "trust.limitNamed" : "trust.limitSlips";
 }
 
 /** How many ballots were counted, as far as it may be told. */

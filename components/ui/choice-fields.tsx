@@ -67,6 +67,33 @@ export interface RadioGroupFieldProps extends Omit<FieldTexts, "optional"> {
   readonly defaultValue?: string | undefined;
 }
 
+/** The frame of one choice of several: its question, its hint, what is wrong with it. */
+export function ChoiceFieldset({
+  label,
+  hint,
+  message,
+  children,
+}: {
+  readonly label: ReactNode;
+  readonly hint: ReactNode;
+  readonly message: string | undefined;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <fieldset aria-describedby={describedBy(id, hint, message)} className="grid gap-2">
+      <legend className="mb-1.5 font-medium">{label}</legend>
+      {hint ? (
+        <p id={`${id}-hint`} className="-mt-1.5 text-sm text-ink-soft">
+          {hint}
+        </p>
+      ) : null}
+      {children}
+      {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
+    </fieldset>
+  );
+}
+
 /** One of a few, all of them visible. Native radios: arrow keys work as everywhere. */
 export function RadioGroupField({
   name,
@@ -76,18 +103,11 @@ export function RadioGroupField({
   options,
   defaultValue,
 }: RadioGroupFieldProps) {
-  const id = useId();
   const field = useFormField(name);
   const message = error ?? field.error;
   const chosen = field.value ?? defaultValue;
   return (
-    <fieldset aria-describedby={describedBy(id, hint, message)} className="grid gap-2">
-      <legend className="mb-1.5 font-medium">{label}</legend>
-      {hint ? (
-        <p id={`${id}-hint`} className="-mt-1.5 text-sm text-ink-soft">
-          {hint}
-        </p>
-      ) : null}
+    <ChoiceFieldset label={label} hint={hint} message={message}>
       {options.map((option) => (
         <label
           key={option.value}
@@ -109,7 +129,6 @@ export function RadioGroupField({
           </span>
         </label>
       ))}
-      {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
-    </fieldset>
+    </ChoiceFieldset>
   );
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
+const css = readFileSync(new URL("../../app/tokens.css", import.meta.url), "utf8");
 
 /** The hex tokens of the rule that begins with `selector`. */
 function tokens(selector: string): Map<string, string> {
   const start = css.indexOf(selector);
-  if (start < 0) throw new Error(`globals.css has no rule ${selector}`);
+  if (start < 0) throw new Error(`tokens.css has no rule ${selector}`);
   const block = css.slice(start, css.indexOf("}", start));
   const found = [...block.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6});/g)];
   return new Map(found.map(([, name, value]) => [name as string, value as string]));

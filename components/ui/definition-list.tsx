@@ -5,13 +5,16 @@ export interface Definition {
   readonly value: ReactNode;
 }
 
-/** Facts about one thing: term and value side by side, one under the other on a phone. */
+/** Facts about one thing: term and value side by side, one under the other where it is narrow. */
 export function DefinitionList({ items }: { readonly items: readonly Definition[] }) {
   return (
-    <dl className="grid divide-y divide-line">
+    <dl className="@container grid divide-y divide-line">
       {items.map((item) => (
-        <div key={item.term} className="grid gap-x-6 gap-y-0.5 py-2.5 sm:grid-cols-[12rem_1fr]">
-          <dt className="text-sm text-ink-soft sm:pt-px">{item.term}</dt>
+        <div
+          key={item.term}
+          className="grid gap-x-6 gap-y-0.5 py-2.5 @md:grid-cols-[9rem_1fr] @2xl:grid-cols-[12rem_1fr]"
+        >
+          <dt className="text-sm text-ink-soft @md:pt-px">{item.term}</dt>
           <dd className="min-w-0">{item.value}</dd>
         </div>
       ))}

@@ -21,3 +21,18 @@ export function PageSkeleton({ label = "Loading" }: { readonly label?: string })
     </div>
   );
 }
+
+/** Below a heading that is there already: the outline of two cards side by side and two under them. */
+export function CardsSkeleton({ label }: { readonly label: string }) {
+  return (
+    <div className="grid gap-6" role="status">
+      <span className="sr-only">{label}…</span>
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Skeleton className="h-72" />
+        <Skeleton className="h-72" />
+      </div>
+      <Skeleton className="h-56" />
+      <Skeleton className="h-72" />
+    </div>
+  );
+}
