@@ -6,6 +6,8 @@ import { useId } from "react";
 import { controlClassName } from "@/components/ui/field";
 import { classNames } from "@/components/ui/class-names";
 
+import { LONGEST_QUERY } from "./view-state";
+
 /** The search of a table. */
 export function TableSearch({
   label,
@@ -32,6 +34,7 @@ export function TableSearch({
           type="search"
           value={value}
           autoComplete="off"
+          maxLength={LONGEST_QUERY}
           onChange={(event) => {
             onChange(event.target.value);
           }}

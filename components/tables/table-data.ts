@@ -15,6 +15,8 @@ export interface DataColumn {
   readonly filter?: boolean;
   /** Default true for text and links. */
   readonly searchable?: boolean;
+  /** Holds sentences: never narrow, rather does the table scroll sideways. */
+  readonly prose?: boolean;
 }
 
 export interface LinkCell {
