@@ -4,33 +4,39 @@ import {
   CategoryScale,
   Chart,
   type ChartConfiguration,
-  Filler,
   Legend,
   type LegendItem,
   LinearScale,
   LineController,
   LineElement,
   PointElement,
+  type Plugin,
   ScatterController,
-  Tooltip,
 } from "chart.js";
 
+import type { ScatterMarks } from "@/lib/charts/scatter-marks";
+
+import { boxAt, boxPlace, outline, slotAt, slotOf } from "./chart-places";
+import type { Drawing, Place } from "./drawing";
+import { hatch } from "./hatch";
 import { resolveTokens } from "./resolve-tokens";
+import { scatterPainter } from "./scatter-painter";
 
 // Loaded when the first chart comes into view; only what our charts draw with.
 Chart.register(
   BarController,
   BarElement,
   CategoryScale,
-  Filler,
   Legend,
   LinearScale,
   LineController,
   LineElement,
   PointElement,
   ScatterController,
-  Tooltip,
 );
+
+/** Pixels of a chart on a phone, at most. */
+const NARROW = 420;
 
 type Read = (token: string) => string;
 
@@ -56,11 +62,9 @@ function applyPageStyle(fontFamily: string, read: Read): void {
   defaults.font.size = 13;
   defaults.color = read("--ink-soft");
   defaults.borderColor = read("--line");
-  defaults.plugins.tooltip.backgroundColor = read("--ink");
-  defaults.plugins.tooltip.titleColor = read("--paper");
-  defaults.plugins.tooltip.bodyColor = read("--paper");
-  defaults.plugins.tooltip.padding = 10;
   defaults.datasets.bar.maxBarThickness = 56;
+  // On a phone a school's name would not fit beside its bar.
+  defaults.scales.category.ticks.font = ({ chart }) => ({ size: chart.width < NARROW ? 11 : 13 });
   // A legend shows the stroke itself, so that a dashed line is recognised without its colour.
   defaults.plugins.legend.align = "start";
   defaults.plugins.legend.labels.generateLabels = dashedLabels;
@@ -69,43 +73,63 @@ function applyPageStyle(fontFamily: string, read: Read): void {
   defaults.plugins.legend.labels.pointStyleWidth = 32;
 }
 
-/** The diagonal lines that mark what is withheld everywhere on the page, as a fill for a canvas. */
-function hatch(read: Read): CanvasPattern | string {
-  const size = 8;
-  const tile = document.createElement("canvas");
-  tile.width = size;
-  tile.height = size;
-  const pen = tile.getContext("2d");
-  if (pen === null) return read("--hatch");
-  pen.fillStyle = read("--sunken");
-  pen.fillRect(0, 0, size, size);
-  pen.strokeStyle = read("--hatch");
-  pen.lineWidth = 1.5;
-  for (const offset of [-size, 0, size]) {
-    pen.moveTo(offset, size);
-    pen.lineTo(offset + size, 0);
-  }
-  pen.stroke();
-  return pen.createPattern(tile, "repeat") ?? read("--hatch");
+export interface DrawOptions {
+  readonly marks?: ScatterMarks | undefined;
+  /** For a picture: as large as its canvas, and drawn at once, so many pixels a pixel of the page. */
+  readonly pixelRatio?: number;
 }
 
 /** Draws a chart in the colours and the type of the page. The caller destroys it. */
-export function drawChart(canvas: HTMLCanvasElement, config: ChartConfiguration): Chart {
+export function drawChart(
+  canvas: HTMLCanvasElement,
+  config: ChartConfiguration,
+  { marks, pixelRatio }: DrawOptions = {},
+): Drawing {
   const style = getComputedStyle(canvas);
-  const read: Read = (token) => style.getPropertyValue(token);
+  const read: Read = (token) => style.getPropertyValue(token).trim();
   applyPageStyle(style.fontFamily, read);
   const resolved = resolveTokens(config, read);
   for (const [index, dataset] of config.data.datasets.entries()) {
     const drawn = resolved.data.datasets[index];
     if (drawn && dataset.backgroundColor === "var(--hatch)") drawn.backgroundColor = hatch(read);
   }
-  return new Chart(canvas, {
+  let marked: number | null = null;
+  const placeOf = (index: number): Place | null => {
+    const box = marks?.boxes[index];
+    if (marks === undefined) return slotOf(chart, index);
+    return box === undefined ? null : boxPlace(chart, box);
+  };
+  const marker: Plugin = {
+    id: "hearth-marker",
+    afterDraw: ({ ctx }) => {
+      const place = marked === null ? null : placeOf(marked);
+      if (place !== null) outline(ctx, place, { focus: read("--focus"), halo: read("--surface") });
+    },
+  };
+  const chart = new Chart(canvas, {
     ...resolved,
+    plugins: [...(marks === undefined ? [] : [scatterPainter(marks, read)]), marker],
     options: {
       ...resolved.options,
-      responsive: true,
+      responsive: pixelRatio === undefined,
+      ...(pixelRatio === undefined ? {} : { devicePixelRatio: pixelRatio }),
       maintainAspectRatio: false,
       animation: false,
+      // What is pointed at is found and said by the page, for the pointer and the keyboard alike.
+      events: [],
     },
   });
+  return {
+    mark: (index) => {
+      if (index === marked) return;
+      marked = index;
+      chart.draw();
+    },
+    placeOf,
+    width: () => chart.width,
+    indexAt: (x, y) => (marks === undefined ? slotAt(chart, x, y) : boxAt(chart, marks, x, y)),
+    destroy: () => {
+      chart.destroy();
+    },
+  };
 }

@@ -1,7 +1,10 @@
 "use client";
 
-import type { Chart, ChartConfiguration } from "chart.js";
 import { useEffect, useRef, useState } from "react";
+
+import type { ChartParts } from "@/lib/charts/chart-parts";
+
+import type { Drawing } from "./drawing";
 
 /** Becomes true once the element is about to be seen, and stays so. */
 function useSeen(element: React.RefObject<Element | null>): boolean {
@@ -43,24 +46,26 @@ function useSchemeChanges(): number {
 
 export type ChartStatus = "waiting" | "drawn" | "failed";
 
-/** Draws a configuration on a canvas when it comes into view, and again when the colours change. */
-export function useChartCanvas(config: ChartConfiguration): {
+/** Draws a chart on a canvas when it comes into view, and again when the colours change. */
+export function useChartCanvas({ config, marks }: Pick<ChartParts, "config" | "marks">): {
   readonly canvas: React.RefObject<HTMLCanvasElement | null>;
   readonly status: ChartStatus;
+  /** Null until it is drawn. */
+  readonly drawing: React.RefObject<Drawing | null>;
 } {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const drawing = useRef<Drawing>(null);
   const [status, setStatus] = useState<ChartStatus>("waiting");
   const seen = useSeen(canvas);
   const scheme = useSchemeChanges();
 
   useEffect(() => {
     if (!seen) return;
-    let chart: Chart | undefined;
     let gone = false;
     import("./chart-runtime").then(
       ({ drawChart }) => {
         if (gone || canvas.current === null) return;
-        chart = drawChart(canvas.current, config);
+        drawing.current = drawChart(canvas.current, config, { marks });
         setStatus("drawn");
       },
       () => {
@@ -69,9 +74,10 @@ export function useChartCanvas(config: ChartConfiguration): {
     );
     return () => {
       gone = true;
-      chart?.destroy();
+      drawing.current?.destroy();
+      drawing.current = null;
     };
-  }, [seen, config, scheme]);
+  }, [seen, config, marks, scheme]);
 
-  return { canvas, status };
+  return { canvas, status, drawing };
 }

@@ -1,4 +1,4 @@
-import { PAGE_TOKENS } from "@/lib/charts/chart-parts";
+import { PAGE_TOKENS, rowReadings } from "@/lib/charts/chart-parts";
 import type { ChartParts, ChartTokens } from "@/lib/charts/chart-parts";
 
 /** Absence of one school by week; a rate is a share of student-days, 0 to 1, or null without data. */
@@ -27,6 +27,14 @@ export function absenceBySchool(
 ): ChartParts {
   const last = schools.map(({ label, rates }) => `${label} ${words(rates.at(-1) ?? null)}`);
   const newest = weeks.at(-1);
+  const table = {
+    caption: "Absence by week and school, in per cent of student-days.",
+    columns: ["Week of", ...schools.map(({ label }) => label)],
+    rows: weeks.map((week, index) => [
+      week,
+      ...schools.map(({ rates }) => words(rates[index] ?? null)),
+    ]),
+  };
   return {
     config: {
       type: "line",
@@ -46,24 +54,19 @@ export function absenceBySchool(
         })),
       },
       options: {
+        plugins: { tooltip: { enabled: false } },
         scales: {
           x: { grid: { display: false }, title: { display: true, text: "Week of" } },
-          y: { beginAtZero: true, title: { display: true, text: "Absent, % of student-days" } },
+          y: { beginAtZero: true, title: { display: true, text: "Days absent, %" } },
         },
       },
     },
-    table: {
-      caption: "Absence by week and school, in per cent of student-days.",
-      columns: ["Week of", ...schools.map(({ label }) => label)],
-      rows: weeks.map((week, index) => [
-        week,
-        ...schools.map(({ rates }) => words(rates[index] ?? null)),
-      ]),
-    },
+    table,
     summary:
       newest === undefined
         ? "There is no attendance yet."
         : `In the week of ${newest} these shares of student-days were absences: ${last.join("; ")}.`,
     withheld: [],
+    readings: rowReadings(table),
   };
 }

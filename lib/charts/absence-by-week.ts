@@ -1,5 +1,5 @@
 import type { AbsenceRatePoint } from "@/lib/attendance/absence-rate-series";
-import { PAGE_TOKENS } from "@/lib/charts/chart-parts";
+import { PAGE_TOKENS, rowReadings } from "@/lib/charts/chart-parts";
 import type { ChartParts, ChartTokens } from "@/lib/charts/chart-parts";
 
 const NO_DATA = "no data";
@@ -52,6 +52,16 @@ export function absenceByWeek(
   const rest = "Rest of the school";
   // A line across a week without data would show a figure that nobody measured.
   const shared = { spanGaps: false, tension: 0, borderWidth: 2 };
+  const table = {
+    caption: `Absence by week in ${className}, in per cent of student-days.`,
+    columns: ["Week of", className, "Student-days", rest],
+    rows: points.map(({ weekStart, classRate, classDays, restRate }) => [
+      weekStart,
+      rateWords(classRate),
+      classDays,
+      rateWords(restRate),
+    ]),
+  };
   return {
     config: {
       type: "line",
@@ -79,23 +89,16 @@ export function absenceByWeek(
         ],
       },
       options: {
+        plugins: { tooltip: { enabled: false } },
         scales: {
           x: { grid: { display: false }, title: { display: true, text: "Week of" } },
-          y: { beginAtZero: true, title: { display: true, text: "Absent, % of student-days" } },
+          y: { beginAtZero: true, title: { display: true, text: "Days absent, %" } },
         },
       },
     },
-    table: {
-      caption: `Absence by week in ${className}, in per cent of student-days.`,
-      columns: ["Week of", className, "Student-days", rest],
-      rows: points.map(({ weekStart, classRate, classDays, restRate }) => [
-        weekStart,
-        rateWords(classRate),
-        classDays,
-        rateWords(restRate),
-      ]),
-    },
+    table,
     summary: summarise(points, className),
     withheld: [],
+    readings: rowReadings(table),
   };
 }

@@ -1,5 +1,6 @@
 import {
   bandBarConfig,
+  bandReadings,
   bandRows,
   bandSummary,
   barOf,
@@ -29,5 +30,6 @@ export function belongingByItem(
     },
     summary: bandSummary(bars),
     withheld: withheldLines(bars),
+    readings: bandReadings(bars),
   };
 }

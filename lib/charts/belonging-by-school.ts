@@ -1,5 +1,6 @@
 import {
   bandBarConfig,
+  bandReadings,
   bandRows,
   bandSummary,
   barOf,
@@ -33,5 +34,6 @@ export function belongingBySchool(
     },
     summary: bandSummary(bars),
     withheld: withheldLines(bars),
+    readings: bandReadings(bars),
   };
 }

@@ -1,5 +1,6 @@
 import {
   bandBarConfig,
+  bandReadings,
   bandRows,
   bandSummary,
   barOf,
@@ -42,5 +43,6 @@ export function belongingByWave(
     },
     summary: bandSummary(bars),
     withheld: withheldLines(bars),
+    readings: bandReadings(bars),
   };
 }

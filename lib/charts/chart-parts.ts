@@ -1,4 +1,5 @@
 import type { ChartConfiguration } from "chart.js";
+import type { ScatterMarks } from "@/lib/charts/scatter-marks";
 import { percentRange } from "@/lib/insight/percent";
 import type { PercentRange } from "@/lib/insight/percent";
 
@@ -22,19 +23,25 @@ export const PAGE_TOKENS: ChartTokens = {
   comparison: "var(--ink-faint)",
 };
 
-/**
- * A chart with its twins. `config` holds plain data and no functions, so that a server component can hand it to the
- * browser; `withheld` has one line for each thing left out, with the reason.
- */
-export interface ChartParts {
-  readonly config: ChartConfiguration;
+/** What a drawing says, for whoever does not see it, and what its files hold: `withheld` names each thing left out. */
+export interface ChartTwin {
   readonly table: {
     readonly caption: string;
     readonly columns: readonly string[];
     readonly rows: readonly (readonly (string | number)[])[];
   };
   readonly summary: string;
+  /** One line for each thing left out, with the reason. */
   readonly withheld: readonly string[];
+}
+
+/** A chart with its twins. Plain data and no functions, so that a server component can hand it to the browser. */
+export interface ChartParts extends ChartTwin {
+  readonly config: ChartConfiguration;
+  /** One sentence for each place along the chart, in order: what the pointer and the arrow keys read. */
+  readonly readings: readonly string[];
+  /** Of a scatter alone: what is drawn in place of points. */
+  readonly marks?: ScatterMarks;
 }
 
 /** A bar of a band chart: where a share lies, in whole per cent, or why it is not shown. */
@@ -53,7 +60,7 @@ type Span = [number, number] | null;
 
 /**
  * Floating bars from lo to hi, one a line or column. A withheld one fills the whole track in its own colour and says
- * so in its label. Tooltips are off: they would add a second reading of numbers that the label gives in full.
+ * so in its label. Chart.js's own tooltips are off: what is pointed at is read from `readings`.
  */
 export function bandBarConfig(
   bars: readonly BandBar[],
@@ -122,4 +129,22 @@ export function withheldLines(bars: readonly BandBar[]): string[] {
 export function bandSummary(bars: readonly BandBar[]): string {
   const parts = bars.map((bar) => `${bar.label}: ${"range" in bar ? bar.words : "withheld"}`);
   return parts.length === 0 ? "There is nothing to show yet." : `${parts.join("; ")}.`;
+}
+
+/** One sentence a bar. A band is said by both of its ends: the middle of it is not known to be the figure. */
+export function bandReadings(bars: readonly BandBar[]): string[] {
+  return bars.map((bar) => {
+    if (!("range" in bar)) return `${bar.label}: withheld, ${bar.reason}.`;
+    const { lo, hi } = bar.range;
+    const where = lo === hi ? `${lo}%` : `between ${lo}% and ${hi}%`;
+    return `${bar.label}: ${where} of the answers were favourable.`;
+  });
+}
+
+/** One sentence a row of lines: "Sep 7. 7B: 5.0%; rest of the school: 5.2%." */
+export function rowReadings({ columns, rows }: ChartTwin["table"]): string[] {
+  return rows.map(([label, ...cells]) => {
+    const said = cells.map((cell, at) => `${columns[at + 1] ?? ""}: ${String(cell)}`);
+    return `${columns[0] ?? ""} ${String(label)}. ${said.join("; ")}.`;
+  });
 }

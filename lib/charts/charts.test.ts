@@ -37,13 +37,21 @@ const charts: Readonly<Record<string, ChartParts>> = {
   ]),
 };
 
-describe.each(Object.entries(charts))("%s", (_, { config, table, summary }) => {
+describe.each(Object.entries(charts))("%s", (_, { config, table, summary, readings }) => {
   it("has a table twin with a row for each entry, and a summary", () => {
     expect(table.rows).toHaveLength(config.data.labels!.length);
     for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
     expect(new Set(table.columns).size).toBe(table.columns.length);
     expect(table.caption.length).toBeGreaterThan(10);
     expect(summary).toMatch(/\.$/);
+  });
+
+  it("is read place by place, each with the figures of its row", () => {
+    expect(readings).toHaveLength(table.rows.length);
+    for (const [at, row] of table.rows.entries()) {
+      expect(readings[at]).toContain(String(row[0]));
+      expect(readings[at]).toContain(String(row[1]).toLowerCase());
+    }
   });
 
   it("is plain data, so that it can go from server to browser", () => {
@@ -76,6 +84,13 @@ describe("band charts", () => {
     ]);
     expect(chart.summary).toContain("There is a place for me: withheld");
     expect(chart.withheld).toEqual(["There is a place for me: fewer than 10 respondents."]);
+    expect(chart.readings[1]).toBe("There is a place for me: withheld, fewer than 10 respondents.");
+  });
+
+  it("are read by both ends of a band, never by its middle", () => {
+    expect(chart.readings[0]).toBe(
+      "My ideas count: between 20% and 40% of the answers were favourable.",
+    );
   });
 
   it("never hold a single number for anything about answers", () => {
