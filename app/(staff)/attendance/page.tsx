@@ -5,6 +5,7 @@ import { UploadForm } from "@/components/forms/upload-form";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FormMessage } from "@/components/ui/form-message";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
@@ -46,7 +47,17 @@ export default async function AttendancePage({
         {any ? (
           <SchoolTable schools={schools} />
         ) : (
-          <EmptyState title="No attendance yet" icon={CalendarDays}>
+          <EmptyState
+            title="No attendance yet"
+            icon={CalendarDays}
+            actions={
+              schools.length === 0 ? (
+                <LinkButton href="/rosters" variant="primary">
+                  Import a roster
+                </LinkButton>
+              ) : undefined
+            }
+          >
             <p>
               {schools.length === 0
                 ? "Import a roster first: attendance is read against its students."

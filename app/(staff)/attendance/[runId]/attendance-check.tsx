@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
+import { PendingProgress } from "@/components/forms/pending-progress";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -113,6 +114,7 @@ export function AttendanceCheck({
                 Import {countWords(report.records, "row", "rows")}
               </SubmitButton>
             </div>
+            <PendingProgress label="Writing attendance and looking at every class" />
           </ActionForm>
         ) : (
           <Notice tone="error" title="No row of this file can be used." />

@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
+import { PendingProgress } from "@/components/forms/pending-progress";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -51,6 +52,7 @@ export function CalendarCheck({
           <div>
             <SubmitButton pendingLabel="Applying">Use this calendar</SubmitButton>
           </div>
+          <PendingProgress label="Writing the calendar and looking at every class" />
         </ActionForm>
         <DiscardForm runId={runId} />
       </div>

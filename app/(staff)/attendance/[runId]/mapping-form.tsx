@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
+import { PendingProgress } from "@/components/forms/pending-progress";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -136,6 +137,7 @@ export function MappingForm({
           <div>
             <SubmitButton pendingLabel="Reading the whole file">Check the file</SubmitButton>
           </div>
+          <PendingProgress label="Reading the whole file" />
         </ActionForm>
       </Card>
     </>
