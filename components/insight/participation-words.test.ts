@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { participationShare, participationWords } from "./participation-words";
+import { notAskedWords, participationShare, participationWords } from "./participation-words";
 
 describe("participation in words", () => {
   it("gives the block of five and never a single count", () => {
@@ -10,5 +10,10 @@ describe("participation in words", () => {
   it("stays within 100% when students joined late, and has words for no seats", () => {
     expect(participationShare({ lo: 25, hi: 29, seats: 24 })).toBe("100%");
     expect(participationShare({ lo: 0, hi: 0, seats: 0 })).toBe("no seats");
+  });
+
+  it("says for whom no figure speaks", () => {
+    expect(notAskedWords(1)).toMatch(/^One student of the class was not asked/);
+    expect(notAskedWords(4)).toMatch(/^4 students of the class were not asked/);
   });
 });

@@ -13,3 +13,10 @@ export function participationShare({ lo, hi, seats }: Participation): string {
   const to = Math.min(100, Math.ceil((100 * hi) / seats));
   return from === to ? `${String(from)}%` : `${String(from)}–${String(to)}%`;
 }
+
+/** Whom a figure leaves out: students who had no seat, by their family's choice. */
+export function notAskedWords(students: number): string {
+  return students === 1
+    ? "One student of the class was not asked, by the family’s choice: no figure speaks for them."
+    : `${String(students)} students of the class were not asked, by their families’ choice: no figure speaks for them.`;
+}

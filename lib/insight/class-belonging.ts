@@ -90,7 +90,6 @@ export function classBelonging(
   );
   const bandVariance = wide + dealingVariance(design, midpoint, n);
   const designEffect = itemMeanEffect(design.itemCount);
-  const { lo, hi } = shareInterval(midpoint * n, n, { designEffect, extraVariance: bandVariance });
   return {
     ok: true,
     belonging: {
@@ -101,9 +100,22 @@ export function classBelonging(
       midpoint,
       bandVariance,
       samplingVariance: ((midpoint * (1 - midpoint)) / n) * designEffect,
-      interval: { lo, hi },
+      // Worked out when it is read: a beta's quantiles are the dearest part, and most figures are only pooled.
+      get interval() {
+        return intervalOf(midpoint, n, { designEffect, extraVariance: bandVariance });
+      },
     },
   };
+}
+
+/** The 95% interval of a share p of n students. */
+export function intervalOf(
+  p: number,
+  n: number,
+  options: Parameters<typeof shareInterval>[2],
+): { readonly lo: number; readonly hi: number } {
+  const { lo, hi } = shareInterval(p * n, n, options);
+  return { lo, hi };
 }
 
 /** The figure as a page says it. `points` is how far the interval reaches from the middle, in percentage points. */

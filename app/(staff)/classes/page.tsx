@@ -12,7 +12,10 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
+import { AskedNotice } from "../asked-notice";
+import { listTodaysPulses, type TodaysPulse } from "@/lib/services/waves/list-todays-pulses";
 import { TrusteeNotice } from "../trustee-notice";
+import { TodayButtons } from "./today-buttons";
 import { listOwnClasses, type OwnClass } from "@/lib/services/insight/list-own-classes";
 
 export const metadata: Metadata = { title: "Classes" };
@@ -27,17 +30,32 @@ const COLUMNS: readonly DataColumn[] = [
 /** A teacher's classes as cards, one straight to its page; an administrator's as a list. */
 export default async function ClassesPage() {
   const actor = await requireStaff();
-  const classes = await listOwnClasses(serviceContext(actor));
+  const context = serviceContext(actor);
+  const classes = await listOwnClasses(context);
   const [only] = classes;
   if (actor.role === "teacher" && only !== undefined && classes.length === 1) {
     redirect(`/classes/${encodeURIComponent(only.id)}`);
   }
   if (actor.role === "teacher") {
+    const refs = classes.map(({ id, schoolId }) => ({ classId: id, schoolId }));
+    const today = await listTodaysPulses(context, refs);
     return (
       <>
-        <PageHeader title="My classes" />
+        <PageHeader
+          title="My classes"
+          actions={
+            classes.length > 0 && today.size === 0 ? (
+              <LinkButton href="/waves/new">Schedule a pulse</LinkButton>
+            ) : undefined
+          }
+        />
         <TrusteeNotice />
-        {classes.length === 0 ? <NoClasses isDistrict={false} /> : <ClassCards classes={classes} />}
+        <AskedNotice />
+        {classes.length === 0 ? (
+          <NoClasses isDistrict={false} />
+        ) : (
+          <ClassCards classes={classes} today={today} />
+        )}
       </>
     );
   }
@@ -73,7 +91,13 @@ export default async function ClassesPage() {
   );
 }
 
-function ClassCards({ classes }: { readonly classes: readonly OwnClass[] }) {
+function ClassCards({
+  classes,
+  today,
+}: {
+  readonly classes: readonly OwnClass[];
+  readonly today: ReadonlyMap<string, TodaysPulse>;
+}) {
   return (
     <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {classes.map((row) => (
@@ -95,6 +119,17 @@ function ClassCards({ classes }: { readonly classes: readonly OwnClass[] }) {
           <p>
             <TierBadge tier={row.tier ?? "none"} />
           </p>
+          {today.has(row.id) ? (
+            // Above the link that covers the card.
+            <div className="relative z-10 mt-2 grid">
+              <TodayButtons
+                classId={row.id}
+                classTitle={row.title}
+                today={today.get(row.id) ?? null}
+                maySchedule={false}
+              />
+            </div>
+          ) : null}
         </li>
       ))}
     </ul>

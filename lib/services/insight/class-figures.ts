@@ -30,8 +30,26 @@ export interface MeasuredFigure {
   readonly design: FigureDesign;
 }
 
+/** What a wave's frozen JSON says, read. */
+type ReadParts = Pick<ReadWave, "instrument" | "policy" | "measures" | "index">;
+
+/**
+ * By the JSON itself. A page looks back on eight waves or twenty, mostly of one instrument, and reading it takes ten
+ * times as long as writing it out; and bands are remembered by the policy's object (`ReleasedBand`).
+ */
+const known = new Map<string, ReadParts>();
+const MOST_KNOWN = 50;
+
 /** Parses what was frozen with a wave; throws if it was altered into something the policy refuses. */
 export function readSealedWave(wave: SealedWave): ReadWave {
+  const key = JSON.stringify([wave.instrument, wave.policy]);
+  const parts = known.get(key) ?? readParts(wave);
+  if (known.size >= MOST_KNOWN && !known.has(key)) known.clear();
+  known.set(key, parts);
+  return { ...wave, ...parts };
+}
+
+function readParts(wave: SealedWave): ReadParts {
   const instrument = instrumentSchema.parse(wave.instrument);
   const policy = validatePolicy(wave.policy as Record<keyof Policy, unknown>);
   if (!policy.ok) throw new Error(`wave ${wave.id}: ${policy.message}`);
@@ -39,7 +57,7 @@ export function readSealedWave(wave: SealedWave): ReadWave {
   const forms = formsOf(instrument).length;
   const own = measures.filter(({ construct }) => isIndexConstruct(construct));
   const index = { measures: own, design: designOf(own, forms) };
-  return { ...wave, instrument, policy: policy.policy, measures, index };
+  return { instrument, policy: policy.policy, measures, index };
 }
 
 /** The figure of each construct, in the order in which the instrument asks them; `index`: whether it belongs to it. */

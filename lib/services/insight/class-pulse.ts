@@ -1,28 +1,21 @@
-import type { ClassRow } from "@/lib/data/classes";
-import { findMarginRosters } from "@/lib/data/margins";
-import { type ClassCells, listClassCells } from "@/lib/data/releases";
-import { listSealedWaves } from "@/lib/data/waves";
+import type { ClassCells } from "@/lib/data/releases";
 import type { ReleasedBand } from "@/lib/disclosure/band";
 import type { ReleasedNetwork } from "@/lib/disclosure/nominations/released-network";
 import { Withheld } from "@/lib/disclosure/withheld";
 import type { Change } from "@/lib/insight/change";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
+import { comparedOf } from "@/lib/insight/construct-figure";
+import { type StrengthsAndTry, strengthsAndTry } from "@/lib/insight/strengths-and-try";
 import { type Construct, isIndexConstruct } from "@/lib/instruments/instrument";
 import { favourableOf } from "@/lib/instruments/measures";
+import { readWaveOptions } from "@/lib/waves/read-options";
 import { type Participation, type ParticipationLevel, shownLevel } from "@/lib/waves/participation";
-import { belongingOf, measureOf, type ReadWave, readSealedWave } from "./class-figures";
+import { measureOf, type ReadWave } from "./class-figures";
 import { loadClassTies } from "./class-ties";
 import { classThemes, type ClassThemes } from "./class-themes";
-import {
-  changeSinceLast,
-  comparableHistory,
-  type HistoryEntry,
-  type WaveOfClass,
-} from "./comparable-waves";
+import { loadClassWaves } from "./class-waves";
+import { changeSinceLast, comparableHistory, type HistoryEntry } from "./comparable-waves";
 import { type LargerGroup, nearestShownGroup } from "./larger-group";
-
-/** Waves shown beside each other: about a year. */
-const WAVES_BACK = 8;
 
 /** One question of the last wave with the band of favourable answers, or why there is none. */
 export interface ItemFigure {
@@ -42,12 +35,16 @@ export interface ItemFigure {
 export interface ClassPulse {
   readonly wave: ReadWave;
   readonly participation: Participation;
+  /** Students of the class whom the wave did not ask, because of their family's choice. */
+  readonly notAsked: number;
   readonly level: ParticipationLevel;
   readonly belonging: GroupBelonging | Withheld;
   /** Questions that everybody was asked. */
   readonly items: readonly ItemFigure[];
-  /** By construct over the term; null where no construct has several questions. */
-  readonly themes: ClassThemes | null;
+  /** By construct: over the term, or its one question in the last pulse. */
+  readonly themes: ClassThemes;
+  /** What goes well and what could be tried, as far as those tell. */
+  readonly strengths: StrengthsAndTry;
   /** Who could ask whom for help, as figures of the class; null where it was not asked. */
   readonly ties: ReleasedNetwork | null;
   /** For a withheld class: the smallest larger group that is shown. */
@@ -59,32 +56,24 @@ export interface ClassPulse {
 }
 
 /** The last sealed wave of a class and those before it; null before its first. */
-export async function loadClassPulse(of: ClassRow): Promise<ClassPulse | null> {
-  const sealed = await listSealedWaves({ classIds: [of.id], limit: WAVES_BACK });
-  const waveIds = sealed.map((wave) => wave.id);
-  const [rows, rosters] = await Promise.all([
-    listClassCells({ waveIds, classIds: [of.id] }),
-    findMarginRosters({ classId: of.id, waveIds }),
-  ]);
-  const byWave = new Map(rows.map((row) => [row.waveId, row]));
-  const waves: (WaveOfClass & { row: ClassCells })[] = sealed.flatMap((entry) => {
-    const row = byWave.get(entry.id);
-    if (row === undefined) return [];
-    const wave = readSealedWave(entry);
-    return [{ wave, row, belonging: belongingOf(row, wave), roster: rosters.get(wave.id) ?? null }];
-  });
+export async function loadClassPulse(classId: string): Promise<ClassPulse | null> {
+  const waves = await loadClassWaves(classId);
   const [last] = waves;
   if (last === undefined) return null;
-  const { wave, row, belonging } = last;
+  const { wave, row, belonging, notAsked } = last;
+  const themes = classThemes(last, waves);
+  const asksTies = row.withheld === null && readWaveOptions(wave.options).nominations;
+  const [ties, larger] = await Promise.all([
+    // Only where it was asked: the figures lie inside the release's body, which is long in a large district.
+    asksTies ? loadClassTies(classId, wave.id) : null,
+    belonging instanceof Withheld ? nearestShownGroup(classId, row, wave) : null,
+  ]);
+  const participation = { ...row.participation, seats: row.rosterSize };
   return {
-    wave,
-    belonging,
-    participation: { ...row.participation, seats: row.rosterSize },
-    level: shownLevel({ ...row.participation, seats: row.rosterSize }),
+    ...{ wave, belonging, participation, notAsked, themes, ties, larger },
+    level: shownLevel(participation),
     items: itemFigures(row, wave),
-    themes: classThemes(waves),
-    ties: row.withheld === null ? await loadClassTies(of.id, wave.id) : null,
-    larger: belonging instanceof Withheld ? await nearestShownGroup(of.id, row, wave) : null,
+    strengths: strengthsAndTry(comparedOf(themes.figures)),
     change: changeSinceLast(waves),
     history: comparableHistory(waves),
   };

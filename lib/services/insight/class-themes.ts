@@ -1,45 +1,56 @@
-import type { ClassCells } from "@/lib/data/releases";
-import type { Withheld } from "@/lib/disclosure/withheld";
 import { type BelongingGap, belongingGap } from "@/lib/insight/belonging-gap";
+import type { Withheld } from "@/lib/disclosure/withheld";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
+import type { ConstructFigure } from "@/lib/insight/construct-figure";
 import { poolWaves } from "@/lib/insight/pool-waves";
 import { TERM_MS } from "@/lib/insight/term";
-import { type Construct, isIndexConstruct } from "@/lib/instruments/instrument";
 import { isRotating } from "@/lib/instruments/forms";
 import { belongingOf, constructFigures, type MeasuredFigure, type ReadWave } from "./class-figures";
-import { comparableHistory, type WaveOfClass } from "./comparable-waves";
+import type { ClassWave } from "./class-waves";
+import { comparableHistory } from "./comparable-waves";
+import { constructsOf } from "./construct-figures";
 
-/** What a class's pulses say of one construct. */
-export interface ThemeFigure {
-  readonly construct: Construct;
-  readonly inIndex: boolean;
-  readonly questions: readonly string[];
-  readonly belonging: GroupBelonging | Withheld;
-}
-
+/** A class's constructs beside each other. */
 export interface ClassThemes {
   /** Pulses taken together; 1 is the newest alone. */
   readonly waves: number;
   /** Where questions rotate one pulse is not enough: then no figures before the second. */
   readonly tooFew: boolean;
-  readonly figures: readonly ThemeFigure[];
+  readonly figures: readonly ConstructFigure[];
   /** How much belonging matters beside how much is found, where both were asked. */
   readonly gap: BelongingGap | null;
 }
 
 /**
- * Belonging of a class by construct: this term's pulses together, as far as they may stand beside each other. Null where
- * no construct has more than one question: the question is then all there is to say.
- * @param waves of the class, newest first
+ * Belonging of a class by construct: this term's pulses together, as far as they may stand beside each other. Where
+ * every construct has one question only, of the newest pulse alone: questions are shown as they were answered last.
+ * @param waves of the class, newest first, at least one
  */
-export function classThemes(
-  waves: readonly (WaveOfClass & { readonly row: ClassCells })[],
-): ClassThemes | null {
-  const [newest] = waves;
-  if (newest === undefined) return null;
-  // Classmates and adults to turn to are two questions and no scale.
-  const figures = constructFigures(newest.wave).filter(({ construct }) => construct !== "network");
-  if (figures.every(({ figure }) => questionsOf(figure).length < 2)) return null;
+export function classThemes(newest: ClassWave, waves: readonly ClassWave[]): ClassThemes {
+  const alone = constructsOf(newest.row, newest.wave);
+  if (alone.every(({ questions }) => questions.length < 2)) {
+    return { waves: 1, tooFew: false, figures: alone, gap: null };
+  }
+  const together = comparableInTerm(newest, waves);
+  if (isRotating(newest.wave.instrument) && together.length < 2) {
+    return { waves: together.length, tooFew: true, figures: [], gap: null };
+  }
+  const measured = new Map(
+    constructFigures(newest.wave).map(({ construct, figure }) => [construct, figure]),
+  );
+  const figures = alone.map((own) => ({
+    ...own,
+    belonging: pooled(together, newest, measured.get(own.construct)),
+  }));
+  const need = figures.find(({ construct }) => construct === "need-to-belong")?.belonging;
+  const found = pooled(together, newest, newest.wave.index);
+  return {
+    ...{ waves: together.length, tooFew: false, figures },
+    gap: need === undefined || "kind" in need || "kind" in found ? null : belongingGap(need, found),
+  };
+}
+
+function comparableInTerm(newest: ClassWave, waves: readonly ClassWave[]): ClassWave[] {
   const since = newest.wave.closesAt.getTime() - TERM_MS;
   const ofTerm = waves.filter(({ wave }) => wave.closesAt.getTime() >= since);
   const shown = new Set<ReadWave>(
@@ -47,33 +58,14 @@ export function classThemes(
       "midpoint" in belonging ? [wave] : [],
     ),
   );
-  const together = ofTerm.filter(({ wave }) => shown.has(wave));
-  const tooFew = isRotating(newest.wave.instrument) && together.length < 2;
-  const shownFigures = tooFew
-    ? []
-    : figures.map(({ construct, figure }) => ({
-        construct,
-        inIndex: isIndexConstruct(construct),
-        questions: questionsOf(figure),
-        belonging: pooled(together, newest, figure),
-      }));
-  const need = shownFigures.find(({ construct }) => construct === "need-to-belong")?.belonging;
-  const found = pooled(together, newest, newest.wave.index);
-  return {
-    ...{ waves: together.length, tooFew, figures: shownFigures },
-    gap: need === undefined || "kind" in need || "kind" in found ? null : belongingGap(need, found),
-  };
-}
-
-function questionsOf({ measures }: MeasuredFigure): string[] {
-  return measures.flatMap(({ items }) => items.map(({ text }) => text.en));
+  return ofTerm.filter(({ wave }) => shown.has(wave));
 }
 
 /** Over the waves together; of a class whose newest wave is withheld, the reason. */
 function pooled(
-  together: readonly (WaveOfClass & { readonly row: ClassCells })[],
-  newest: WaveOfClass & { readonly row: ClassCells },
-  figure: MeasuredFigure,
+  together: readonly ClassWave[],
+  newest: ClassWave,
+  figure: MeasuredFigure | undefined,
 ): GroupBelonging | Withheld {
   const each = together.map(({ row, wave }) => belongingOf(row, wave, figure));
   const figures = each.flatMap((one) => ("midpoint" in one ? [one] : []));

@@ -53,18 +53,22 @@ export async function nearestShownGroup(
   row: ClassCells,
   wave: ReadWave,
 ): Promise<LargerGroup | null> {
-  const own = await listCellsOfGroups({ waveId: wave.id, groupIds: [`class:${classId}`] });
+  const { schoolId } = row;
+  const inSchool = { waveId: wave.id, schoolIds: [schoolId] };
+  const [own, grades, schools, district] = await Promise.all([
+    listCellsOfGroups({ waveId: wave.id, groupIds: [`class:${classId}`] }),
+    listCellsOfWave({ ...inSchool, level: "grade" }),
+    listCellsOfWave({ ...inSchool, level: "school" }),
+    listCellsOfWave({ waveId: wave.id, level: "district" }),
+  ]);
   const grade = own[0]?.grade ?? null;
-  const inSchool = { waveId: wave.id, schoolIds: [row.schoolId] };
   const levels = [
-    { level: "grade", query: { ...inSchool, level: "grade" } },
-    { level: "school", query: { ...inSchool, level: "school" } },
-    { level: "district", query: { waveId: wave.id, level: "district" } },
+    { level: "grade", rows: grades.filter((cell) => cell.grade === grade) },
+    { level: "school", rows: schools },
+    { level: "district", rows: district },
   ] as const;
-  for (const { level, query } of levels) {
-    const groups = groupCells(await listCellsOfWave(query));
-    for (const group of groups.values()) {
-      if (level === "grade" && group.grade !== grade) continue;
+  for (const { level, rows } of levels) {
+    for (const group of groupCells(rows).values()) {
       const belonging = belongingOf(group, wave);
       if ("kind" in belonging) continue;
       const participation = { ...group.participation, seats: group.rosterSize };

@@ -1,6 +1,5 @@
 import { can } from "@/lib/access/can";
-import { type ClassRow, findClass, listTeacherNames } from "@/lib/data/classes";
-import type { FlagRow } from "@/lib/data/flags";
+import { type ClassRow, findClass } from "@/lib/data/classes";
 import { gradeKey } from "@/lib/attendance/student-grade";
 import { listGroupLooks } from "@/lib/data/group-absence";
 import { failure, type Result, success } from "@/lib/result";
@@ -8,22 +7,27 @@ import type { ServiceContext } from "../context";
 import { type ClassAbsence, loadClassAbsence } from "./class-absence";
 import { type ClassPulse, loadClassPulse } from "./class-pulse";
 import { listSeenFlags } from "../flags/seen-flags";
-import { gradeWords } from "./grade-words";
+import { type WorkedFlag, workedFlags } from "../flags/worked-flags";
 import { type GroupAbsence, groupsBySchool, isRising } from "./group-absence";
+import { listTodaysPulses, type TodaysPulse } from "../waves/list-todays-pulses";
 import { loadRunningWave, type RunningWave } from "./running-wave";
 
 /** Everything the page of one class shows. */
 export interface ClassView {
-  readonly class: ClassRow & { readonly gradeWords: string; readonly teachers: readonly string[] };
+  readonly class: ClassRow;
   /** Null before the class's first sealed wave. */
   readonly pulse: ClassPulse | null;
   readonly running: RunningWave | null;
+  /** What the class answers today, or is to; null if nothing, or if the actor may not deal its slips. */
+  readonly today: TodaysPulse | null;
+  /** Whether the actor may schedule a pulse for this class alone. */
+  readonly maySchedule: boolean;
   /** Null while there is no attendance. */
   readonly absence: ClassAbsence | null;
   /** Its grade and its school, as far as absence rises there as a whole. */
   readonly risingAround: readonly GroupAbsence[];
   /** Open flags. */
-  readonly flags: readonly FlagRow[];
+  readonly flags: readonly WorkedFlag[];
 }
 
 /** How a class is, what changed and what to look at: for its teachers and their administrators. */
@@ -35,24 +39,22 @@ export async function readClass(
   if (found === null) return failure("missing");
   const ref = { classId: found.id, schoolId: found.schoolId };
   if (!can(context.actor, "class.read", ref).allowed) return failure("missing");
-  const [teachers, pulse, running, absence, flags, looks] = await Promise.all([
-    listTeacherNames([found.id]),
-    loadClassPulse(found),
+  const [pulse, running, today, absence, flags, looks] = await Promise.all([
+    loadClassPulse(found.id),
     loadRunningWave(found.id),
+    listTodaysPulses(context, [ref]),
     loadClassAbsence(found),
-    listSeenFlags(context, { classIds: [found.id] }),
+    listSeenFlags(context, { classIds: [found.id] }).then((seen) => workedFlags(context, seen)),
     listGroupLooks({ schoolIds: [found.schoolId] }),
   ]);
   const around = groupsBySchool(looks).get(found.schoolId);
   const grades = new Set(found.grades.map(gradeKey));
   return success({
-    class: {
-      ...found,
-      gradeWords: gradeWords(found.grades),
-      teachers: teachers.get(found.id) ?? [],
-    },
+    class: found,
     pulse,
     running,
+    today: today.get(found.id) ?? null,
+    maySchedule: can(context.actor, "wave.schedule", { classes: [ref] }).allowed,
     absence,
     risingAround: [
       ...(around?.grades.filter(({ grade }) => grades.has(grade)) ?? []),

@@ -20,7 +20,7 @@ import type { GroupBelonging } from "@/lib/insight/class-belonging";
 import { failure, type Result, success } from "@/lib/result";
 import type { Construct } from "@/lib/instruments/instrument";
 import { favourableOf } from "@/lib/instruments/measures";
-import { readWaveOptions } from "@/lib/waves/options";
+import { readWaveOptions } from "@/lib/waves/read-options";
 import type { Participation } from "@/lib/waves/participation";
 import type { ServiceContext } from "../context";
 import { belongingOf, measureOf, type ReadWave, readSealedWave } from "./class-figures";

@@ -1,4 +1,5 @@
-import { listMargins, listRostersOfWaves, type MarginRow } from "@/lib/data/margins";
+import { listRostersOfWaves } from "@/lib/data/asked-rosters";
+import { listMargins, type MarginRow } from "@/lib/data/margins";
 import { listCellsOfWave, type ReleaseCellRow } from "@/lib/data/releases";
 import { listSealedWaves } from "@/lib/data/waves";
 import type { Change } from "@/lib/insight/change";

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
+import type { ClassPoint } from "@/lib/charts/belonging-absence";
 import { closeDatabase, configureDatabase, webPool } from "@/lib/data/client";
 import { withClient } from "@/lib/data/setup/connect";
 import type { ServiceContext } from "@/lib/services/context";
@@ -14,12 +15,16 @@ import {
 import { createTestDatabase } from "@/scripts/testing/test-database";
 import { belongingEvidence } from "../flags/belonging-evidence";
 import { changeFlag } from "../flags/change-flag";
+import { closeFlag } from "../flags/close-flag";
 import { listAudit } from "../audit/list-audit";
 import { listOwnFlags } from "../flags/list-own-flags";
 import { raiseFlags } from "../flags/raise-flags";
 import { readFlag } from "../flags/read-flag";
 import { setTeacherFirst } from "../flags/set-teacher-first";
 import { readOverview } from "../overview/read-overview";
+import { readSchoolClasses } from "../overview/read-school-classes";
+import { readTrends } from "../overview/read-trends";
+import { listPlaces } from "../palette/list-places";
 import { listOwnClasses } from "./list-own-classes";
 import { readClass } from "./read-class";
 
@@ -30,7 +35,6 @@ const RISING = "s1-c03";
 const SMALL = "s1-c04";
 const MOVED = "s1-c05";
 const STEADY = "s1-c06";
-
 let district: StaffDistrict;
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 
@@ -57,6 +61,12 @@ const system = (now = NOW): ServiceContext => ({ ...district1(), actor: { kind: 
 
 async function classView(classId: string, context = district1()) {
   const outcome = await readClass(context, classId);
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value;
+}
+
+async function schoolView(schoolId: string | undefined, context = district1()) {
+  const outcome = await readSchoolClasses(context, schoolId);
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value;
 }
@@ -132,21 +142,25 @@ describe("flags", () => {
     const [flag] = await listOwnFlags(teacherOf(LOW));
     const flagId = flag!.id;
     let minutes = 0;
-    const move = (to: "seen" | "acting" | "closed" | "note", note = "") => {
+    const teacher = () => {
       minutes += 1;
-      const at = new Date(NOW.getTime() + minutes * 60_000);
-      return changeFlag(as("teacher", { classIds: [LOW] }, at), { flagId, to, note });
+      return as("teacher", { classIds: [LOW] }, new Date(NOW.getTime() + minutes * 60_000));
     };
+    const move = (to: "seen" | "acting" | "note", note = "") =>
+      changeFlag(teacher(), { flagId, to, note });
+    const close = (outcome: string, found: string) =>
+      closeFlag(teacher(), { flagId, outcome, found });
     expect(await move("seen")).toEqual({ ok: true, value: { state: "seen" } });
     expect(await move("note", "New seating plan since Monday.")).toMatchObject({ ok: true });
     expect(await move("acting")).toMatchObject({ ok: true });
     expect(await move("seen")).toEqual({ ok: false, code: "flag-transition" });
-    expect(await move("closed", "  ")).toMatchObject({
+    expect(await close("lapsed", "  ")).toMatchObject({
       code: "invalid",
-      fields: { note: expect.any(String) as string },
+      fields: { outcome: expect.any(String) as string, found: expect.any(String) as string },
     });
-    expect(await move("closed", "Talked it over with the class.")).toMatchObject({ ok: true });
-    expect(await move("acting")).toEqual({ ok: false, code: "flag-transition" });
+    expect(await close("helped", "Talked it over with the class.")).toMatchObject({ ok: true });
+    expect(await close("helped", "Again.")).toEqual({ ok: false, code: "flag-closed" });
+    expect(await move("acting")).toEqual({ ok: false, code: "flag-closed" });
 
     const read = await readFlag(district1(), flagId);
     if (!read.ok) throw new Error(read.code);
@@ -158,10 +172,12 @@ describe("flags", () => {
       ["closed", "Robin Staff"],
     ]);
     const { rows } = await webPool().query(
-      "SELECT 1 FROM audit_events WHERE action = 'flag.changed' AND subject_id = $1",
+      "SELECT action FROM audit_events WHERE subject_id = $1 AND action <> 'flag.raised' ORDER BY at",
       [flagId],
     );
-    expect(rows).toHaveLength(4);
+    expect(rows.map(({ action }) => action as string)).toEqual([
+      ...["flag.changed", "flag.changed", "flag.changed", "flag.closed"],
+    ]);
     // Settled: the same wave does not bring it back.
     await raiseFlags(system());
     expect((await listOwnFlags(teacherOf(LOW))).map((row) => row.state)).toEqual(["closed"]);
@@ -239,27 +255,96 @@ describe("lists", () => {
     const all = await readOverview(district1());
     const cut = await readOverview(as("school-administrator", { schoolIds: ["s2"] }));
     if (!all.ok || !cut.ok) throw new Error("refused");
-    expect(all.value.classes).toHaveLength(30);
-    expect(cut.value.classes.map((row) => row.id)).toEqual(
-      expect.arrayContaining(["s2-c01", "s2-c15"]),
-    );
-    expect(cut.value.classes).toHaveLength(15);
-    expect(cut.value.schools.map((row) => row.id)).toEqual(["s2"]);
+    expect(all.value.schools.map((row) => [row.id, row.classes])).toEqual([
+      ["s1", 15],
+      ["s2", 15],
+    ]);
+    expect(cut.value.schools.map((row) => [row.id, row.classes])).toEqual([["s2", 15]]);
     expect(new Set(cut.value.weeks.map((week) => week.schoolId))).toEqual(new Set(["s2"]));
     expect(await readOverview(teacherOf(LOW))).toEqual({ ok: false, code: "forbidden" });
   });
 
-  it("shows the same band in the overview and on the class page", async () => {
+  it("shows the same band among the classes of a school and on the class page", async () => {
+    const { classes, charts } = await schoolView("s1");
+    for (const id of [LOW, STEADY]) {
+      const { pulse } = await classView(id);
+      const { band } = pulse?.belonging as { band: object };
+      expect(classes.find((each) => each.id === id)?.belonging).toEqual(band);
+      const point = charts?.points[classes.findIndex((each) => each.id === id)];
+      expect(point?.belonging).toMatchObject({ band });
+    }
+    const small = classes.findIndex((row) => row.id === SMALL);
+    expect(classes[small]?.belonging).toMatchObject({ kind: "withheld" });
+    expect(charts?.points[small]?.belonging).toMatchObject({ kind: "withheld" });
+    for (const cell of charts?.rows[small]?.cells ?? []) {
+      expect(cell).toMatchObject({ kind: "withheld" });
+    }
+  });
+
+  it("shows the classes of one school a page, and says which when another is asked for", async () => {
+    const first = await schoolView(undefined);
+    expect(first).toMatchObject({ school: { id: "s1" }, unknownSchool: false });
+    expect(first.classes.every(({ id }) => id.startsWith("s1-"))).toBe(true);
+    expect(first.charts?.rows.map(({ id }) => id)).toEqual(first.classes.map(({ id }) => id));
+    expect(first.charts?.constructs).toHaveLength(6);
+    expect(await schoolView("no-such-school")).toMatchObject({
+      school: { id: "s1" },
+      unknownSchool: true,
+    });
+    const principal = as("school-administrator", { schoolIds: ["s2"] });
+    expect(await schoolView("s1", principal)).toMatchObject({
+      school: { id: "s2" },
+      schools: [{ id: "s2" }],
+      unknownSchool: true,
+    });
+    expect(await readSchoolClasses(teacherOf(LOW), "s1")).toEqual({ ok: false, code: "forbidden" });
+    const nobody = as("school-administrator", { schoolIds: [] });
+    expect(await readSchoolClasses(nobody, "s1")).toEqual({ ok: false, code: "no-classes" });
+  });
+
+  it("draws a rise of absence where the rule sees one, and where a flag can be raised at all", async () => {
+    const { classes, charts } = await schoolView("s1");
+    const at = classes.findIndex(({ id }) => id === RISING);
+    const absence = charts?.points[at]?.absence;
+    if (absence === undefined || "reason" in absence) throw new Error("no absence");
+    expect(absence.change.ratio).toBeGreaterThan(charts?.regions.ratioFrom ?? 9);
+    expect(absence.change.from).toBeGreaterThan(1);
+    const { shareBelow } = charts!.regions;
+    const low = charts?.points[classes.findIndex(({ id }) => id === LOW)]?.belonging;
+    if (low === undefined || "kind" in low) throw new Error("withheld");
+    expect(100 * low.band.lo).toBeLessThan(shareBelow ?? 0);
+  });
+
+  it("shows a school's grades with the bands of the release", async () => {
     const all = await readOverview(district1());
     if (!all.ok) throw new Error(all.code);
-    for (const id of [LOW, STEADY]) {
-      const row = all.value.classes.find((each) => each.id === id);
-      const { pulse } = await classView(id);
-      expect(row?.belonging).toEqual((pulse?.belonging as { band: object }).band);
+    const { rows } = await webPool().query<{ grade: string; shown: boolean }>(
+      `SELECT c.grade, c.withheld IS NULL AS shown FROM release_cells c JOIN waves w ON w.id = c.wave_id
+       WHERE w.title = 'November pulse' AND c.level = 'grade' AND c.item = '' AND c.school_id = 's1'`,
+    );
+    const grades = all.value.schools[0]?.grades ?? [];
+    expect(grades.map(({ grade }) => grade).sort()).toEqual(rows.map(({ grade }) => grade).sort());
+    for (const { grade, belonging } of grades) {
+      const shown = belonging !== null && !("kind" in belonging);
+      expect(shown).toBe(rows.find((row) => row.grade === grade)?.shown);
     }
-    expect(all.value.classes.find((row) => row.id === SMALL)?.belonging).toMatchObject({
-      kind: "withheld",
+  });
+
+  it("puts only pulses beside each other whose students differ by nobody or by enough", async () => {
+    const trends = await readTrends(district1(), "s1");
+    const other = await readTrends(district1(), "s2");
+    const whole = await readTrends(district1(), undefined);
+    if (!trends.ok || !other.ok || !whole.ok) throw new Error("refused");
+    // Three students of school 1 changed between the two pulses, of school 2 nobody.
+    expect(trends.value.waves.map(({ belonging }) => "ok" in belonging)).toEqual([false, true]);
+    expect(other.value.waves.map(({ belonging }) => "band" in belonging)).toEqual([true, true]);
+    expect(whole.value.school).toBeNull();
+    expect(whole.value.waves.map(({ belonging }) => "ok" in belonging)).toEqual([false, true]);
+    const principal = as("school-administrator", { schoolIds: ["s2"] });
+    expect(await readTrends(principal, "all")).toMatchObject({
+      value: { school: { id: "s2" }, unknownSchool: true, district: false },
     });
+    expect(await readTrends(teacherOf(LOW), "s1")).toEqual({ ok: false, code: "forbidden" });
   });
 
   it("falls back to an older wave for a class that the newest did not ask", async () => {
@@ -267,7 +352,9 @@ describe("lists", () => {
     await sealWaveOf(district, new Date(NOW.getTime() - DAY_MS), { classes: only });
     const all = await readOverview(district1());
     if (!all.ok) throw new Error(all.code);
-    expect(all.value.classes.every((row) => row.belonging !== null)).toBe(true);
+    const { classes, charts } = await schoolView("s1");
+    expect(classes.every((row) => row.belonging !== null)).toBe(true);
+    expect(charts?.wave.title).toBe("November pulse");
     // The school's figure stays that of the wave that asked its classes.
     expect(all.value.schools[0]?.waveTitle).toBe("November pulse");
   });
@@ -277,25 +364,63 @@ describe("lists", () => {
     expect(own.map((row) => row.id).sort()).toEqual([LOW, SMALL]);
     expect(await listOwnClasses(teacherOf())).toEqual([]);
   });
+
+  it("offers the palette what is one's own, and strangers nothing", async () => {
+    const placesOf = async (context: ServiceContext) => {
+      const places = await listPlaces(context);
+      if (!places.ok) throw new Error(places.code);
+      const { classes, schools, flags } = places.value;
+      return { classes: classes.map(({ id }) => id).sort(), schools, flags };
+    };
+    // A teacher has no page of a school.
+    expect(await placesOf(teacherOf(STEADY, SMALL))).toEqual({
+      ...{ classes: [SMALL, STEADY], schools: [], flags: [] },
+    });
+    const principal = await placesOf(as("school-administrator", { schoolIds: ["s2"] }));
+    expect(principal.schools.map(({ id }) => id)).toEqual(["s2"]);
+    expect(principal.classes).toHaveLength(15);
+    expect(principal.classes.every((id) => id.startsWith("s2-"))).toBe(true);
+    const everything = await placesOf(district1());
+    expect(everything.schools).toHaveLength(2);
+    expect(everything.classes).toHaveLength(30);
+    for (const kind of ["anonymous", "system"] as const) {
+      const places = await listPlaces({ ...district1(), actor: { kind } });
+      expect(places).toEqual({ ok: false, code: "missing" });
+    }
+  });
 });
 
 describe("the teacher sees a flag first", () => {
   const soon = new Date(NOW.getTime() + DAY_MS);
   const later = new Date(NOW.getTime() + 3 * DAY_MS);
   const principal = (now: Date) => as("school-administrator", { schoolIds: ["s1"] }, now);
+  const title = () => district.classes.find(({ id }) => id === LOW)?.title;
+  const pointOf = (points: readonly ClassPoint[]) => points.find(({ label }) => label === title());
   const seesLow = async (context: ServiceContext) => {
-    const [flags, classes, view, overview] = [
+    const [flags, classes, view, school, places] = [
       await listOwnFlags(context),
       await listOwnClasses(context),
       await readClass(context, LOW),
-      await readOverview(context),
+      await readSchoolClasses(context, "s1"),
+      await listPlaces(context),
     ];
     const flag = flags.find(({ classId }) => classId === LOW);
+    const found = await webPool().query<{ id: string }>(
+      "SELECT id FROM flags WHERE class_id = $1",
+      [LOW],
+    );
+    const ids = found.rows.map(({ id }) => id);
     const of = [
       flag !== undefined,
       (classes.find(({ id }) => id === LOW)?.tier ?? null) !== null,
       view.ok && view.value.flags.length > 0,
-      !overview.ok || (overview.value.classes.find(({ id }) => id === LOW)?.tier ?? null) !== null,
+      school.ok
+        ? (school.value.classes.find(({ id }) => id === LOW)?.tier ?? null) !== null
+        : flag !== undefined,
+      school.ok && school.value.charts !== null
+        ? pointOf(school.value.charts.points)?.flag !== null
+        : flag !== undefined,
+      places.ok && places.value.flags.some(({ id }) => ids.includes(id)),
     ];
     // Every page says the same.
     expect(new Set(of).size, of.join()).toBe(1);
@@ -311,7 +436,7 @@ describe("the teacher sees a flag first", () => {
     const person = rows[0]!.person_id;
     const [flag] = (await listOwnFlags(teacherOf(LOW))).filter(({ classId }) => classId === LOW);
     await pool.query(
-      "UPDATE flags SET raised_at = $2, state = 'new', closed_at = NULL, expires_at = $3 WHERE id = $1",
+      "UPDATE flags SET raised_at = $2, state = 'new', closed_at = NULL, outcome = NULL, expires_at = $3 WHERE id = $1",
       [flag!.id, NOW, new Date(NOW.getTime() + 42 * DAY_MS)],
     );
     // Without an account of its teacher there is nobody to wait for.

@@ -1,23 +1,31 @@
 import { AbsenceChart } from "@/components/charts/absence-chart";
+import { besideSchoolWords } from "@/components/insight/absence-words";
 import { weekWords } from "@/components/insight/date-words";
 import { lookSentences, windowSentence } from "@/components/insight/group-absence-words";
 import { TierBadge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { recentAbsence } from "@/lib/attendance/recent-absence";
 import { inHundred } from "@/lib/flags/rate-words";
 import { ordinaryDetection } from "@/lib/simulation/flag-rates";
 import { MEASURED_RATES } from "@/lib/simulation/measured-rates";
 import type { ClassAbsence } from "@/lib/services/insight/class-absence";
 import type { ClassView } from "@/lib/services/insight/read-class";
 
-/** Absence by week beside the rest of the school, and chronic absence as a share of the class. */
+/** Absence beside the rest of the school, by week, and chronic absence as a share of the class. */
 export function AbsenceSection({ view }: { readonly view: ClassView }) {
   const { absence } = view;
+  const recent = absence === null ? null : recentAbsence(absence.weeks);
   return (
     <Card title="Absence" description="From the school’s attendance. It holds no answers.">
       {absence === null ? (
         <p className="text-ink-soft">No attendance has been imported for this class yet.</p>
       ) : (
         <div className="grid gap-6">
+          {recent === null ? null : (
+            <p className="max-w-prose font-medium tabular">
+              {besideSchoolWords(recent, view.class.title)}
+            </p>
+          )}
           <AbsenceChart
             groupName={view.class.title}
             points={absence.weeks.map((week) => ({

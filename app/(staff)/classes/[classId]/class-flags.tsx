@@ -2,14 +2,17 @@ import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 
 import { FlagFacts, FlagLimits } from "@/components/insight/flag-evidence";
-import { KIND_WORDS, STATE_WORDS, TIER_MEANING } from "@/components/insight/flag-words";
+import { FlagWork } from "@/components/insight/flag-work";
+import { KIND_WORDS, STAGE_WORDS, TIER_MEANING } from "@/components/insight/flag-words";
 import { Badge, TierBadge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
+import { readDistrict } from "@/lib/services/accounts/read-district";
 import type { ClassView } from "@/lib/services/insight/read-class";
 
 /** Third question of the class page: what to look at. */
-export function ClassFlags({ flags }: { readonly flags: ClassView["flags"] }) {
+export async function ClassFlags({ flags }: { readonly flags: ClassView["flags"] }) {
+  const timeZone = flags.length === 0 ? "UTC" : ((await readDistrict())?.timeZone ?? "UTC");
   return (
     <Card title="What to look at">
       {flags.length === 0 ? (
@@ -30,14 +33,19 @@ export function ClassFlags({ flags }: { readonly flags: ClassView["flags"] }) {
               <div className="flex flex-wrap items-center gap-2">
                 <TierBadge tier={flag.tier} />
                 <span className="font-semibold">{KIND_WORDS[flag.kind]}</span>
-                <Badge>{STATE_WORDS[flag.state]}</Badge>
+                <Badge>{STAGE_WORDS[flag.stage]}</Badge>
               </div>
               <p className="max-w-prose">{flag.reason}</p>
               <p className="text-sm text-ink-soft">{TIER_MEANING[flag.tier]}</p>
+              <FlagWork flag={flag} timeZone={timeZone} />
               <FlagFacts evidence={flag.evidence} />
               <FlagLimits evidence={flag.evidence} />
               <p>
-                <LinkButton href={`/flags/${flag.id}`}>Open the flag and its notes</LinkButton>
+                <LinkButton href={`/flags/${flag.id}`}>
+                  {flag.may.answer && flag.answer === null
+                    ? "Open the flag and answer it"
+                    : "Open the flag and its notes"}
+                </LinkButton>
               </p>
             </li>
           ))}

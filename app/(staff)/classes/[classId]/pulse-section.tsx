@@ -1,6 +1,5 @@
 import { dayWords } from "@/components/insight/date-words";
-import { HowIsTheClass } from "@/components/insight/how-is-the-class";
-import { Card } from "@/components/ui/card";
+import { FigureCard, NoFigureCard } from "@/components/insight/figure-card";
 import { gradeWords } from "@/lib/services/insight/grade-words";
 import type { LargerGroup } from "@/lib/services/insight/larger-group";
 import type { ClassView } from "@/lib/services/insight/read-class";
@@ -8,20 +7,14 @@ import type { ClassView } from "@/lib/services/insight/read-class";
 /** The last sealed pulse of the class, or when there will be one. */
 export function PulseSection({ view }: { readonly view: ClassView }) {
   const { pulse } = view;
-  if (pulse === null) {
-    return (
-      <Card title="How is this class?">
-        <p className="max-w-prose text-ink-soft">
-          There is no result yet. It appears after the class’s first pulse is closed and sealed.
-        </p>
-      </Card>
-    );
-  }
+  if (pulse === null) return <NoFigureCard group="class" />;
   const { wave, larger } = pulse;
   return (
-    <HowIsTheClass
+    <FigureCard
+      group="class"
       belonging={pulse.belonging}
       participation={pulse.participation}
+      notAsked={pulse.notAsked}
       level={pulse.level}
       waveTitle={wave.title}
       closedOn={dayWords(wave.closesAt, wave.timeZone)}

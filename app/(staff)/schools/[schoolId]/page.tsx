@@ -1,81 +1,87 @@
-import { CalendarDays } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 
-import { SchoolsAbsenceChart } from "@/components/charts/schools-absence-chart";
-import { ChronicTable } from "@/components/insight/chronic-table";
-import { weekWords } from "@/components/insight/date-words";
+import { downloadChoices } from "@/components/exports/download-choices";
+import { FlagsCard } from "@/components/insight/flags-card";
+import { GroupResults } from "@/components/insight/group-results";
+import { MeasurementNote } from "@/components/insight/measurement-note";
+import { StrengthsCard } from "@/components/insight/strengths-card";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
+import { DownloadMenu } from "@/components/ui/download-menu";
 import { PageHeader } from "@/components/ui/page-header";
+import { CardsSkeleton } from "@/components/ui/skeleton";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
-import {
-  readSchoolAbsence,
-  type SchoolAbsenceView,
-} from "@/lib/services/insight/read-school-absence";
+import { readSchool } from "@/lib/services/insight/read-school";
+import { readSchoolHead } from "@/lib/services/insight/read-school-head";
 
-import { AbsenceLimits } from "./absence-limits";
-import { RisingSection } from "./rising-section";
+import { SchoolAbsence } from "./school-absence";
 
 export const metadata: Metadata = { title: "School" };
 
-/** Absence of a school and its grades: does it rise, beside what, and how many students miss how much. */
+/** One school: how it is, what changed, its themes, and whether its absence or that of its grades rises. */
 export default async function SchoolPage({ params }: { params: Promise<{ schoolId: string }> }) {
-  const { schoolId } = await params;
-  const context = serviceContext(await requireStaff());
-  const outcome = await readSchoolAbsence(context, decodeURIComponent(schoolId));
-  if (!outcome.ok) notFound();
-  const view = outcome.value;
+  const schoolId = decodeURIComponent((await params).schoolId);
+  const actor = await requireStaff();
+  const context = serviceContext(actor);
+  const head = await readSchoolHead(context, schoolId);
+  if (!head.ok) notFound();
+  const reading = readSchool(context, schoolId);
+  const isDistrict = actor.role === "district-administrator";
   return (
     <>
       <PageHeader
-        title={view.schoolName}
-        description="Absence of the school and its grades. It holds no answers."
-        breadcrumbs={<Breadcrumbs items={[{ label: "Overview", href: "/overview" }]} />}
-      />
-      {view.school === null ? (
-        <EmptyState title="No figures yet" icon={CalendarDays}>
-          <p>They are counted when attendance of this school is imported.</p>
-        </EmptyState>
-      ) : (
-        <div className="grid gap-6">
-          <RisingSection view={view} school={view.school} />
-          <Card>
-            <SchoolsAbsenceChart {...linesOf(view)} />
-          </Card>
-          <ChronicTable
-            noun="grades"
-            groups={view.chronic.map(({ name, summary }, at) => ({
-              ...{ id: String(at), name: at === 0 ? "The whole school" : name, summary },
-            }))}
+        title={head.value.name}
+        description="The school as a whole: its pulses and its attendance."
+        breadcrumbs={
+          <Breadcrumbs
+            items={[
+              { label: "Overview", href: "/overview" },
+              ...(isDistrict ? [{ label: "District", href: "/district" }] : []),
+            ]}
           />
-          <AbsenceLimits />
-        </div>
-      )}
+        }
+        actions={
+          <Suspense fallback={null}>
+            <Downloads reading={reading} schoolId={schoolId} />
+          </Suspense>
+        }
+      />
+      <Suspense fallback={<CardsSkeleton label="Loading the school" />}>
+        <Body reading={reading} />
+      </Suspense>
     </>
   );
 }
 
-function linesOf({ weeks, schoolName }: SchoolAbsenceView) {
-  const rate = (absent: number, days: number) => (days === 0 ? null : absent / days);
-  const rest = weeks.some(({ restDays }) => restDays > 0);
-  return {
-    weeks: weeks.map(({ weekStart }) => weekWords(weekStart)),
-    schools: [
-      {
-        label: schoolName,
-        rates: weeks.map(({ absentDays, studentDays }) => rate(absentDays, studentDays)),
-      },
-      ...(rest
-        ? [
-            {
-              label: "Other schools of the district",
-              rates: weeks.map(({ restAbsent, restDays }) => rate(restAbsent, restDays)),
-            },
-          ]
-        : []),
-    ],
-  };
+type Reading = ReturnType<typeof readSchool>;
+
+async function Downloads({
+  reading,
+  schoolId,
+}: {
+  readonly reading: Reading;
+  readonly schoolId: string;
+}) {
+  const outcome = await reading;
+  return outcome.ok && outcome.value.pulse !== null ? (
+    <DownloadMenu choices={downloadChoices("schools", schoolId)} />
+  ) : null;
+}
+
+async function Body({ reading }: { readonly reading: Reading }) {
+  const outcome = await reading;
+  if (!outcome.ok) notFound();
+  const { absence, pulse, flags } = outcome.value;
+  return (
+    <div className="grid gap-6">
+      <GroupResults group="school" pulse={pulse}>
+        <FlagsCard open={flags.open} act={flags.act} />
+      </GroupResults>
+      {pulse === null ? null : <StrengthsCard strengths={pulse.strengths} />}
+      <SchoolAbsence view={absence} />
+      <MeasurementNote />
+    </div>
+  );
 }

@@ -7,11 +7,11 @@ import { describeBelonging, type GroupBelonging } from "@/lib/insight/class-belo
 import { respondentWords } from "@/lib/insight/percent";
 import type { Participation, ParticipationLevel } from "@/lib/waves/participation";
 
-import { participationShare, participationWords } from "./participation-words";
+import { notAskedWords, participationShare, participationWords } from "./participation-words";
 import { withheldWords } from "./withheld-words";
 
 /** Belonging of a group as a band, in words, and with its doubt. */
-export function BelongingFigure({
+function BelongingFigure({
   belonging,
   label,
 }: {
@@ -36,25 +36,30 @@ export function BelongingFigure({
   );
 }
 
-/** First question of the class page: how is this class? */
-export function HowIsTheClass({
+/** First question of the page of a class, a school or the district: how is it? */
+export function FigureCard({
+  group,
   belonging,
   participation,
+  notAsked = 0,
   level,
   waveTitle,
   closedOn,
-  larger,
+  larger = null,
 }: {
+  readonly group: "class" | "school" | "district";
   readonly belonging: GroupBelonging | Withheld;
   readonly participation: Participation;
+  /** Students who had no seat, by their family's choice. */
+  readonly notAsked?: number;
   readonly level: ParticipationLevel;
   readonly waveTitle: string;
   readonly closedOn: string;
   /** In the place of a withheld class: a larger group, named as such. */
-  readonly larger: { readonly name: string; readonly belonging: GroupBelonging } | null;
+  readonly larger?: { readonly name: string; readonly belonging: GroupBelonging } | null;
 }) {
   return (
-    <Card title="How is this class?" description={`${waveTitle}, closed ${closedOn}`}>
+    <Card title={`How is this ${group}?`} description={`${waveTitle}, closed ${closedOn}`}>
       <div className="grid gap-5">
         {"kind" in belonging ? (
           <>
@@ -77,16 +82,28 @@ export function HowIsTheClass({
           <span className="tabular">
             {participationWords(participation)} ({participationShare(participation)})
           </span>
+          {notAsked === 0 ? null : `. ${notAskedWords(notAsked)}`}
         </p>
         {level === "enough" ? null : (
           <Notice tone="watch" title="Fewer than 80% took part">
             Those who did not answer may feel differently.
-            {level === "too-low-for-flags"
+            {level === "too-low-for-flags" && group === "class"
               ? " Below 60%, belonging raises no flag for this class."
               : ""}
           </Notice>
         )}
       </div>
+    </Card>
+  );
+}
+
+/** In its place before the first sealed pulse. */
+export function NoFigureCard({ group }: { readonly group: "class" | "school" | "district" }) {
+  return (
+    <Card title={`How is this ${group}?`}>
+      <p className="max-w-prose text-ink-soft">
+        There is no result yet. It appears after the {group}’s first pulse is closed and sealed.
+      </p>
     </Card>
   );
 }
