@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  closeFlag,
   expireFlag,
   FLAG_STATES,
   moveFlag,
@@ -28,12 +29,18 @@ function found(
   };
   return { classId: "c1", kind, tier, reason: `${belonging ?? ""} ${absence ?? ""}`, evidence };
 }
+/** A step of a person, closing included. */
+function stepTo(flag: Flag, to: FlagState, now: Date) {
+  if (to === "closed") return closeFlag(flag, "nothing", now);
+  // Back to new is no step anybody can ask for.
+  return to === "new" ? { ok: false as const, code: "flag-transition" } : moveFlag(flag, to, now);
+}
 function raised(finding: FlagFinding, state: FlagState = "new"): Flag {
   const { flag } = raiseOrRefresh([], finding, start, "f1");
   return { ...flag, state, closedAt: state === "closed" ? start : null };
 }
 
-describe("moveFlag", () => {
+describe("moveFlag and closeFlag", () => {
   const allowed = new Set([
     "new seen",
     "new acting",
@@ -46,13 +53,29 @@ describe("moveFlag", () => {
   it("goes forward only, and closed is final", () => {
     for (const from of FLAG_STATES) {
       for (const to of FLAG_STATES) {
-        const move = moveFlag(raised(found("r1", null), from), to, after(1));
+        const move = stepTo(raised(found("r1", null), from), to, after(1));
         expect(move.ok, `${from} → ${to}`).toBe(allowed.has(`${from} ${to}`));
         if (!move.ok) continue;
         expect(move.flag.state).toBe(to);
         expect(move.flag.closedAt).toEqual(to === "closed" ? after(1) : null);
+        expect(move.flag.outcome).toBe(to === "closed" ? "nothing" : null);
       }
     }
+  });
+
+  it("says of a closed flag that it is closed, and not that the step is wrong", () => {
+    const closed = raised(found("r1", null), "closed");
+    expect(moveFlag(closed, "acting", after(1))).toEqual({ ok: false, code: "flag-closed" });
+    expect(closeFlag(closed, "helped", after(1))).toEqual({ ok: false, code: "flag-closed" });
+  });
+
+  it("ends a snooze when somebody acts or closes, not when it is only seen", () => {
+    const snooze = { until: after(9), reason: "holidays" };
+    const resting = { ...raised(found("r1", null)), snooze };
+    const after1 = (to: FlagState) => stepTo(resting, to, after(1));
+    expect(after1("seen")).toMatchObject({ flag: { snooze } });
+    expect(after1("acting")).toMatchObject({ flag: { snooze: null } });
+    expect(after1("closed")).toMatchObject({ flag: { snooze: null } });
   });
 });
 
@@ -61,7 +84,11 @@ describe("expireFlag", () => {
     const flag = raised(found("r1", null), "acting");
     const justBefore = new Date(after(42).getTime() - 1);
     expect(expireFlag(flag, justBefore)).toBe(flag);
-    expect(expireFlag(flag, after(42))).toMatchObject({ state: "closed", closedAt: after(42) });
+    expect(expireFlag(flag, after(42))).toMatchObject({
+      state: "closed",
+      outcome: "lapsed",
+      closedAt: after(42),
+    });
     const closed = raised(found("r1", null), "closed");
     expect(expireFlag(closed, after(100))).toBe(closed);
   });
@@ -106,6 +133,24 @@ describe("raiseOrRefresh", () => {
     expect(raiseOrRefresh([seen], found("r2", null), after(1), "x").flag.state).toBe("seen");
   });
 
+  it("wakes a snoozed flag when watch becomes act, and lets it rest otherwise", () => {
+    const snooze = { until: after(20), reason: "holidays" };
+    for (const state of ["seen", "acting"] as const) {
+      const resting = { ...raised(found("r1", null), state), snooze };
+      const with_ = (finding: FlagFinding) =>
+        raiseOrRefresh([resting], finding, after(1), "x").flag;
+      expect(with_(found("r1", "w8", "act")).snooze).toBeNull();
+      expect(with_(found("r2", null)).snooze).toEqual(snooze);
+    }
+  });
+
+  it("keeps who has it and what the teacher said when new evidence comes", () => {
+    const answer = { kind: "illness", words: "", accountId: "t", at: start } as const;
+    const held = { ...raised(found("r1", null), "seen"), holderId: "a", answer };
+    const { flag } = raiseOrRefresh([held], found("r1", "w8", "act"), after(1), "x");
+    expect(flag).toMatchObject({ holderId: "a", answer });
+  });
+
   it("does not raise again what was closed, until there is something new", () => {
     const closed = raised(found("r1", "w5"), "closed");
     const action = (finding: FlagFinding, days: number): string =>
@@ -144,7 +189,7 @@ describe("raiseOrRefresh", () => {
             );
             flags.set(flag.id, flag);
           } else if (open[0] !== undefined) {
-            const move = moveFlag(open[0], one.to, after(day * 5));
+            const move = stepTo(open[0], one.to, after(day * 5));
             if (move.ok) flags.set(move.flag.id, move.flag);
           }
         });

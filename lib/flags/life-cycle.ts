@@ -1,4 +1,6 @@
+import type { FlagOutcome } from "@/lib/flags/outcome";
 import type { FlagFinding } from "@/lib/flags/rule";
+import type { TeacherAnswer } from "@/lib/flags/teacher-answer";
 
 const DAY_IN_MS = 24 * 60 * 60 * 1000;
 /** Without new evidence a flag lapses (reference/statistics.md, "The flag"). */
@@ -6,6 +8,12 @@ const LIFETIME_IN_MS = 6 * 7 * DAY_IN_MS;
 
 export const FLAG_STATES = ["new", "seen", "acting", "closed"] as const;
 export type FlagState = (typeof FLAG_STATES)[number];
+
+/** Why a flag rests, and the instant at which it comes back by itself. */
+export interface Snooze {
+  readonly until: Date;
+  readonly reason: string;
+}
 
 /** A flag of a class. Times are instants; `closedAt` is null while it is open. */
 export interface Flag extends FlagFinding {
@@ -15,42 +23,57 @@ export interface Flag extends FlagFinding {
   readonly updatedAt: Date;
   readonly expiresAt: Date;
   readonly closedAt: Date | null;
+  /** The account that has taken it or was given it. */
+  readonly holderId: string | null;
+  /** Kept when it is over: `isSnoozed` says whether the flag rests by now. */
+  readonly snooze: Snooze | null;
+  readonly answer: TeacherAnswer | null;
+  /** Null while it is open, and of flags closed before outcomes were asked for. */
+  readonly outcome: FlagOutcome | null;
 }
 
-/** One way only; closed is final, and new evidence raises a new flag. */
+/** What a person may have done to a flag, or why it cannot be done. */
+export type Move<Code extends string = "flag-closed" | "flag-transition"> =
+  { readonly ok: true; readonly flag: Flag } | { readonly ok: false; readonly code: Code };
+
+/** One way only; a flag that is acted on has been seen. */
 const NEXT: Readonly<Record<FlagState, readonly FlagState[]>> = {
-  new: ["seen", "acting", "closed"],
-  seen: ["acting", "closed"],
-  acting: ["closed"],
+  new: ["seen", "acting"],
+  seen: ["acting"],
+  acting: [],
   closed: [],
 };
 
-export type Move =
-  | { readonly ok: true; readonly flag: Flag }
-  | { readonly ok: false; readonly code: "flag-transition"; readonly message: string };
+/** Moves a flag on. Refuses a step back, a step on the spot, and any step of a closed flag. Acting ends a snooze. */
+export function moveFlag(flag: Flag, to: "seen" | "acting", now: Date): Move {
+  if (flag.state === "closed") return { ok: false, code: "flag-closed" };
+  if (!NEXT[flag.state].includes(to)) return { ok: false, code: "flag-transition" };
+  const snooze = to === "acting" ? null : flag.snooze;
+  return { ok: true, flag: { ...flag, state: to, snooze, updatedAt: now } };
+}
 
-/** Moves a flag on. Refuses a step back, a step on the spot, and any step of a closed flag. */
-export function moveFlag(flag: Flag, to: FlagState, now: Date): Move {
-  if (!NEXT[flag.state].includes(to)) {
-    const message =
-      flag.state === "closed"
-        ? "This flag is closed. New evidence would raise a new one."
-        : `A flag that is "${flag.state}" cannot become "${to}".`;
-    return { ok: false, code: "flag-transition", message };
-  }
-  const closedAt = to === "closed" ? now : null;
-  return { ok: true, flag: { ...flag, state: to, updatedAt: now, closedAt } };
+/** Closes a flag with what it turned out to be. Closed is final: new evidence raises a new flag. */
+export function closeFlag(flag: Flag, outcome: FlagOutcome, now: Date): Move<"flag-closed"> {
+  if (flag.state === "closed") return { ok: false, code: "flag-closed" };
+  return {
+    ok: true,
+    flag: { ...flag, state: "closed", outcome, snooze: null, updatedAt: now, closedAt: now },
+  };
 }
 
 /** The flag, closed if its six weeks are over and it is still open; else the very same object. */
 export function expireFlag(flag: Flag, now: Date): Flag {
-  if (flag.state === "closed" || now.getTime() < flag.expiresAt.getTime()) return flag;
-  return { ...flag, state: "closed", updatedAt: now, closedAt: now };
+  if (now.getTime() < flag.expiresAt.getTime()) return flag;
+  const closed = closeFlag(flag, "lapsed", now);
+  return closed.ok ? closed.flag : flag;
 }
 
 /** When people other than the class's own teacher see the flag: the teacher sees it first. */
-export function othersSeeFrom(flag: Flag, teacherFirstDays: number): Date {
-  return new Date(flag.raisedAt.getTime() + teacherFirstDays * DAY_IN_MS);
+export function othersSeeFrom(
+  { raisedAt }: Pick<Flag, "raisedAt">,
+  teacherFirstDays: number,
+): Date {
+  return new Date(raisedAt.getTime() + teacherFirstDays * DAY_IN_MS);
 }
 
 export type RaiseOutcome =
@@ -74,13 +97,14 @@ function isSettledBy(flag: Flag, finding: FlagFinding, now: Date): boolean {
   return !escalated && now.getTime() - flag.closedAt.getTime() < WINDOW_IN_MS;
 }
 
-/** An open flag with the finding taken in. A step from watch to act makes a seen flag new again. */
+/** An open flag with the finding taken in. A step from watch to act makes a seen flag new again and wakes it. */
 function refreshed(flag: Flag, finding: FlagFinding, now: Date): Flag {
   const { kind, tier, reason, evidence } = finding;
-  const escalated = flag.tier === "watch" && tier === "act" && flag.state === "seen";
+  const escalated = flag.tier === "watch" && tier === "act";
   const expiresAt = new Date(now.getTime() + LIFETIME_IN_MS);
-  const state = escalated ? "new" : flag.state;
-  return { ...flag, kind, tier, reason, evidence, state, updatedAt: now, expiresAt };
+  const state = escalated && flag.state === "seen" ? "new" : flag.state;
+  const snooze = escalated ? null : flag.snooze;
+  return { ...flag, kind, tier, reason, evidence, state, snooze, updatedAt: now, expiresAt };
 }
 
 /**
@@ -106,17 +130,21 @@ export function raiseOrRefresh(
   }
   const settled = own.find((flag) => isSettledBy(flag, finding, now));
   if (settled !== undefined) return { action: "keep", flag: settled };
-  const expiresAt = new Date(now.getTime() + LIFETIME_IN_MS);
+  return { action: "raise", flag: raised(finding, now, id) };
+}
+
+function raised(finding: FlagFinding, now: Date, id: string): Flag {
   return {
-    action: "raise",
-    flag: {
-      ...finding,
-      id,
-      state: "new",
-      raisedAt: now,
-      updatedAt: now,
-      expiresAt,
-      closedAt: null,
-    },
+    ...finding,
+    id,
+    state: "new",
+    raisedAt: now,
+    updatedAt: now,
+    expiresAt: new Date(now.getTime() + LIFETIME_IN_MS),
+    closedAt: null,
+    holderId: null,
+    snooze: null,
+    answer: null,
+    outcome: null,
   };
 }

@@ -9,7 +9,7 @@ export const MOST_TEACHER_FIRST_DAYS = 14;
  * class at all is decided elsewhere.
  */
 export function isSeenBy(
-  flag: Flag,
+  flag: Pick<Flag, "raisedAt">,
   viewer: {
     readonly teachesClass: boolean;
     /** Whether the class has a teacher who can sign in. */

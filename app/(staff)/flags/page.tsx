@@ -1,40 +1,40 @@
 import { Flag } from "lucide-react";
 import type { Metadata } from "next";
 
-import { dayWords } from "@/components/insight/date-words";
-import { KIND_WORDS, STATE_WORDS } from "@/components/insight/flag-words";
-import { DataTable } from "@/components/tables/data-table";
-import type { DataColumn } from "@/components/tables/table-data";
-import { Card } from "@/components/ui/card";
+import { FlagUsefulness } from "@/components/insight/flag-usefulness";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readDistrict } from "@/lib/services/accounts/read-district";
-import { TeacherFirst } from "./teacher-first";
 import { listOwnFlags } from "@/lib/services/flags/list-own-flags";
+import { readUsefulness } from "@/lib/services/flags/read-usefulness";
+
+import { Board } from "./board";
+import { FlagTable } from "./flag-table";
+import { TeacherFirst } from "./teacher-first";
+import { VIEWS, ViewSwitch } from "./view-switch";
 
 export const metadata: Metadata = { title: "Flags" };
 
-const COLUMNS: readonly DataColumn[] = [
-  { id: "class", header: "Class", kind: "link" },
-  { id: "school", header: "School", kind: "text", filter: true },
-  { id: "kind", header: "About", kind: "text", filter: true },
-  { id: "tier", header: "Tier", kind: "tier", filter: true, descendingFirst: true },
-  { id: "state", header: "State", kind: "text", filter: true },
-  { id: "since", header: "Since", kind: "date", descendingFirst: true },
-  { id: "reason", header: "Reason", kind: "text", sortable: false },
-];
-
-/** Flags of one's own classes, newest first. Opening one changes nothing. */
-export default async function FlagsPage() {
-  const actor = await requireStaff();
-  const [flags, district] = await Promise.all([
-    listOwnFlags(serviceContext(actor)),
+/** Flags of one's own classes, newest first, as a board or a table. Opening one changes nothing. */
+export default async function FlagsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const [{ view: asked }, actor] = await Promise.all([searchParams, requireStaff()]);
+  const context = serviceContext(actor);
+  const [flags, usefulness, district] = await Promise.all([
+    listOwnFlags(context),
+    readUsefulness(context),
     readDistrict(),
   ]);
   const timeZone = district?.timeZone ?? "UTC";
+  const known = VIEWS.find((view) => view === asked);
+  const view = known ?? "board";
   return (
     <>
       <PageHeader
@@ -42,37 +42,30 @@ export default async function FlagsPage() {
         description="A flag says: look here. It is raised by a fixed rule from released results and attendance, it can be wrong, and it is never a judgement of a teacher."
         actions={<LinkButton href="/flags/how-they-work">How flags work</LinkButton>}
       />
+      {asked !== undefined && known === undefined ? (
+        <div className="mb-4">
+          <Notice title="There is no such view of flags">
+            The address asks for one that Hearth does not know. This is the board.
+          </Notice>
+        </div>
+      ) : null}
       {flags.length === 0 ? (
         <EmptyState icon={Flag} title="No flags">
           Flags appear after a pulse is sealed or attendance is imported, when a class stands out
           more than chance explains. No flag does not mean that all is well.
         </EmptyState>
       ) : (
-        <Card flush>
-          <DataTable
-            caption="Flags"
-            noun="flags"
-            searchLabel="Search class, school or reason"
-            columns={COLUMNS}
-            rows={flags.map((flag) => ({
-              id: flag.id,
-              cells: {
-                class: { text: flag.classTitle, href: `/flags/${flag.id}` },
-                school: flag.schoolName,
-                kind: KIND_WORDS[flag.kind],
-                tier: flag.tier,
-                state: STATE_WORDS[flag.state],
-                since: {
-                  iso: flag.raisedAt.toISOString(),
-                  text: dayWords(flag.raisedAt, timeZone),
-                },
-                reason: flag.reason,
-              },
-            }))}
-          />
-        </Card>
+        <>
+          <ViewSwitch current={view} />
+          {view === "board" ? (
+            <Board flags={flags} timeZone={timeZone} ownId={actor.accountId} />
+          ) : (
+            <FlagTable flags={flags} timeZone={timeZone} />
+          )}
+        </>
       )}
-      <div className="mt-6">
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
+        <FlagUsefulness usefulness={usefulness} />
         <TeacherFirst
           days={district?.teacherFirstDays ?? 0}
           maySet={actor.role === "district-administrator"}

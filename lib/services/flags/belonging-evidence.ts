@@ -1,4 +1,4 @@
-import { listRostersOfWaves } from "@/lib/data/margins";
+import { listRostersOfWaves } from "@/lib/data/asked-rosters";
 import { listClassCells, type ClassCells } from "@/lib/data/releases";
 import { listSealedWaves } from "@/lib/data/waves";
 import type { BelongingEvidence } from "@/lib/flags/evidence";

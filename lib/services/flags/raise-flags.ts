@@ -2,7 +2,7 @@ import { listLatestSignals } from "@/lib/data/absence-signals";
 import { inTransaction, type Tx } from "@/lib/data/client";
 import { createFlagNote, listFlags, lockFlags, saveFlag } from "@/lib/data/flags";
 import type { AbsenceEvidence, BelongingEvidence } from "@/lib/flags/evidence";
-import { expireFlag, type Flag, moveFlag, raiseOrRefresh } from "@/lib/flags/life-cycle";
+import { closeFlag, expireFlag, type Flag, raiseOrRefresh } from "@/lib/flags/life-cycle";
 import { decideFlag, isClearedBy } from "@/lib/flags/rule";
 import type { ServiceContext } from "../context";
 import { recordEvent } from "../record-event";
@@ -108,7 +108,7 @@ async function clear(
 ): Promise<void> {
   const open = current.find((flag) => flag.classId === classId && flag.state !== "closed");
   if (open === undefined || !isClearedBy(open, wave)) return;
-  const closed = moveFlag(open, "closed", context.now);
+  const closed = closeFlag(open, "cleared", context.now);
   if (!closed.ok) return;
   await saveFlag(tx, closed.flag);
   await note(tx, context, closed.flag, "Cleared by the next pulse.");

@@ -15,20 +15,15 @@ interface Step {
 const NOTE: Step = { value: "note", label: "Only add a note" };
 const SEEN: Step = { value: "seen", label: "Seen", hint: "I know about it." };
 const ACTING: Step = { value: "acting", label: "Acting on it", hint: "Something is being done." };
-const CLOSED: Step = {
-  value: "closed",
-  label: "Close it",
-  hint: "It is dealt with, or there was a reason for it. A closed flag stays closed.",
-};
 
 const STEPS: Readonly<Record<FlagState, readonly Step[]>> = {
-  new: [SEEN, ACTING, CLOSED, NOTE],
-  seen: [ACTING, CLOSED, NOTE],
-  acting: [CLOSED, NOTE],
-  closed: [NOTE],
+  new: [SEEN, ACTING, NOTE],
+  seen: [ACTING, NOTE],
+  acting: [],
+  closed: [],
 };
 
-/** Moves a flag on, with a note. */
+/** Moves a flag on, with a note; where it cannot go further by hand, takes a note. */
 export function ChangeFlagForm({
   flagId,
   state,
@@ -40,17 +35,12 @@ export function ChangeFlagForm({
   return (
     <ActionForm action={changeFlagAction} resetOnOk label="Change this flag">
       <input type="hidden" name="flagId" value={flagId} />
-      {state === "closed" ? (
-        <>
-          <p className="text-ink-soft">
-            This flag is closed. New evidence would raise a new one. You can still add a note.
-          </p>
-          <input type="hidden" name="to" value="note" />
-        </>
+      {steps.length === 0 ? (
+        <input type="hidden" name="to" value="note" />
       ) : (
         <RadioGroupField
           name="to"
-          label="Next step"
+          label="How far it is"
           options={steps}
           defaultValue={steps[0]?.value ?? "note"}
         />
@@ -60,7 +50,7 @@ export function ChangeFlagForm({
         label="Note"
         optional
         maxLength={1000}
-        hint="Needed when you close the flag. Others who see this class can read it. Name no student."
+        hint="Others who see this class can read it. Name no student."
       />
       <div>
         <SubmitButton pendingLabel="Saving…">Save</SubmitButton>

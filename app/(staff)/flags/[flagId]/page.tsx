@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 
 import { timeWords } from "@/components/insight/date-words";
 import { FlagFacts, FlagLimits } from "@/components/insight/flag-evidence";
-import { KIND_WORDS, STATE_WORDS, TIER_MEANING } from "@/components/insight/flag-words";
+import { FlagWork } from "@/components/insight/flag-work";
+import { KIND_WORDS, STAGE_WORDS, TIER_MEANING } from "@/components/insight/flag-words";
 import { Badge, TierBadge } from "@/components/ui/badge";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
@@ -14,8 +15,11 @@ import { requireStaff } from "@/lib/server/session";
 import { readDistrict } from "@/lib/services/accounts/read-district";
 import { readFlag } from "@/lib/services/flags/read-flag";
 
+import { HandOver } from "../hand-over";
+import { AnswerForm } from "./answer-form";
 import { ChangeFlagForm } from "./change-flag-form";
 import { NoteTimeline } from "./note-timeline";
+import { RestOrClose } from "./rest-or-close";
 
 export const metadata: Metadata = { title: "Flag" };
 
@@ -39,7 +43,7 @@ export default async function FlagPage({ params }: { params: Promise<{ flagId: s
         meta={
           <>
             <TierBadge tier={flag.tier} />
-            <Badge>{STATE_WORDS[flag.state]}</Badge>
+            <Badge>{STAGE_WORDS[flag.stage]}</Badge>
             <span className="text-sm text-ink-soft">
               Since {timeWords(flag.raisedAt, timeZone)}
             </span>
@@ -65,8 +69,31 @@ export default async function FlagPage({ params }: { params: Promise<{ flagId: s
           </Card>
         </div>
         <div className="grid min-w-0 gap-6">
+          {flag.may.answer ? (
+            <Card
+              title={flag.answer === null ? "Your answer" : "Your answer so far"}
+              description="You know the class. Whoever sees this flag reads your answer first."
+            >
+              <AnswerForm flagId={flag.id} answer={flag.answer} />
+            </Card>
+          ) : null}
+          <Card title="Where it stands">
+            <div className="grid gap-4">
+              <FlagWork flag={flag} timeZone={timeZone} />
+              <HandOver flag={flag} ownId={actor.accountId} />
+            </div>
+          </Card>
           <Card title="What is being done">
-            <ChangeFlagForm flagId={flag.id} state={flag.state} />
+            <div className="grid gap-5">
+              {flag.state === "closed" ? (
+                <p className="text-ink-soft">
+                  This flag is closed. New evidence would raise a new one. You can still add a note.
+                </p>
+              ) : (
+                <RestOrClose view={outcome.value} />
+              )}
+              <ChangeFlagForm flagId={flag.id} state={flag.state} />
+            </div>
           </Card>
           <Card title="Notes so far">
             <NoteTimeline

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 
+import { FlagUsefulness } from "@/components/insight/flag-usefulness";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
+import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readDistrict } from "@/lib/services/accounts/read-district";
+import { readUsefulness } from "@/lib/services/flags/read-usefulness";
 
 import { HowMuchIsFound, HowOftenWrong, WhereFiguresComeFrom } from "./measured-rates";
 import { LifeOfAFlag, WhatFlagsCannotSee, WhatRaisesAFlag } from "./what-a-flag-is";
@@ -12,8 +15,8 @@ export const metadata: Metadata = { title: "How flags work" };
 
 /** What a flag means, how often it is wrong and how much it misses: for whoever has to decide what to do about one. */
 export default async function HowFlagsWorkPage() {
-  await requireStaff();
-  const district = await readDistrict();
+  const context = serviceContext(await requireStaff());
+  const [district, usefulness] = await Promise.all([readDistrict(), readUsefulness(context)]);
   return (
     <>
       <PageHeader
@@ -31,6 +34,7 @@ export default async function HowFlagsWorkPage() {
           <LifeOfAFlag teacherFirstDays={district?.teacherFirstDays ?? 0} />
           <WhatFlagsCannotSee />
         </div>
+        <FlagUsefulness usefulness={usefulness} />
         <WhereFiguresComeFrom />
       </div>
     </>

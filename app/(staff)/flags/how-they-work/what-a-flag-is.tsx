@@ -68,6 +68,19 @@ export function LifeOfAFlag({ teacherFirstDays }: { readonly teacherFirstDays: n
           clearly above what is expected.
         </li>
         <li>
+          <strong>Somebody has it.</strong> A teacher takes a flag of their class; administrators
+          give one to a colleague who may see it. A teacher answers in a word or two, and the answer
+          stays with the flag.
+        </li>
+        <li>
+          <strong>It can rest.</strong> With a reason and until a date, six weeks on at most. It
+          comes back by itself, and at once when new evidence lifts it from watch to act.
+        </li>
+        <li>
+          <strong>It is closed with an outcome.</strong> What was found is counted: see “Did flags
+          help?” below.
+        </li>
+        <li>
           <strong>It expires.</strong> Six weeks without new evidence close it by themselves.
         </li>
         <li>
