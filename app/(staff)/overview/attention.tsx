@@ -1,17 +1,29 @@
+import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { dayWords, timeWords } from "@/components/insight/date-words";
-import { participationShare } from "@/components/insight/participation-words";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
+import { participationShare } from "@/components/insight/participation-words";
 import type { Overview } from "@/lib/services/overview/read-overview";
 import { waitsForTrustees } from "@/lib/waves/trustees";
 
-/** What needs attention, how the last pulse went, and when results come next. */
-export function Attention({ overview }: { readonly overview: Overview }) {
+import type { AttentionLine } from "./attention-words";
+
+/** What needs attention today, how the last pulse went, and when results come next. */
+export function Attention({
+  overview,
+  lines,
+}: {
+  readonly overview: Overview;
+  /** Most pressing first. */
+  readonly lines: readonly AttentionLine[];
+}) {
   return (
-    <div className="grid gap-6 md:grid-cols-3">
-      <FlagCounts flags={overview.flags} />
+    <div className="grid gap-6 md:grid-cols-2">
+      <div className="md:col-span-2">
+        <TodayCard lines={lines} openFlags={overview.openFlags} />
+      </div>
       <LastPulse overview={overview} />
       <Next running={overview.running} />
     </div>
@@ -26,27 +38,42 @@ function Tile({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function FlagCounts({ flags }: Pick<Overview, "flags">) {
-  const { fresh, open, act } = flags;
+function TodayCard({
+  lines,
+  openFlags,
+}: {
+  readonly lines: readonly AttentionLine[];
+  readonly openFlags: number;
+}) {
   return (
-    <Tile title="Needs attention">
-      <p className="text-xl font-semibold">
-        {fresh === 0
-          ? "No new flags"
-          : `${String(fresh)} new ${fresh === 1 ? "flag" : "flags"} to look at`}
-      </p>
-      <p className="text-sm text-ink-soft">
-        {open === 0
-          ? "No flag is open. That does not mean that all is well."
-          : `${String(open)} open in all, ${String(act)} of them “act”.`}
-      </p>
-      {open > 0 ? (
-        <p>
-          <LinkButton href="/flags" variant="primary">
-            Look at the flags
-          </LinkButton>
+    <Tile title="Needs attention today">
+      {lines.length === 0 ? (
+        <p className="flex items-center gap-2 text-lg font-semibold">
+          <CircleCheck aria-hidden className="size-5 text-good" />
+          Nothing is waiting for you
         </p>
-      ) : null}
+      ) : (
+        <ul className="grid gap-4">
+          {lines.map(({ id, text, detail, to }, at) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+              <div className="min-w-0">
+                <p className="font-semibold">{text}</p>
+                {detail === undefined ? null : <p className="text-sm text-ink-soft">{detail}</p>}
+              </div>
+              {to === undefined ? null : (
+                <LinkButton href={to.href} size="sm" variant={at === 0 ? "primary" : "secondary"}>
+                  {to.link}
+                </LinkButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="text-sm text-ink-soft">
+        {openFlags === 0
+          ? "No flag is open. That does not mean that all is well."
+          : `${String(openFlags)} ${openFlags === 1 ? "flag is" : "flags are"} open in all.`}
+      </p>
     </Tile>
   );
 }

@@ -2,7 +2,7 @@ import { participationShare } from "@/components/insight/participation-words";
 import type { DataCell, DataColumn, DataRow } from "@/components/tables/table-data";
 import { percentRange } from "@/lib/insight/percent";
 import type { AbsenceTrend } from "@/lib/services/overview/absence-trend";
-import type { OverviewClass } from "@/lib/services/overview/read-overview";
+import type { OverviewClass } from "@/lib/services/overview/read-school-classes";
 import type { Participation } from "@/lib/waves/participation";
 
 /**
@@ -11,7 +11,6 @@ import type { Participation } from "@/lib/waves/participation";
  */
 export const CLASS_COLUMNS: readonly DataColumn[] = [
   { id: "class", header: "Class", kind: "link" },
-  { id: "school", header: "School", kind: "text", filter: true },
   { id: "grade", header: "Grade", kind: "text", filter: true, searchable: false },
   { id: "tier", header: "Flag", kind: "tier", filter: true, descendingFirst: true },
   { id: "belonging", header: "Belonging", kind: "band", sortable: false },
@@ -25,13 +24,12 @@ export const CLASS_COLUMNS: readonly DataColumn[] = [
   },
 ];
 
-/** Classes as rows of plain data, in the order of schools and titles. */
+/** Classes as rows of plain data, in the order in which they come. */
 export function classRows(classes: readonly OverviewClass[]): DataRow[] {
   return classes.map((row) => ({
     id: row.id,
     cells: {
       class: { text: row.title, href: `/classes/${encodeURIComponent(row.id)}` },
-      school: row.schoolName,
       grade: row.gradeWords,
       tier: row.tier ?? "none",
       belonging: bandCell(row.belonging),

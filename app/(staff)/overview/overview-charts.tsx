@@ -2,6 +2,7 @@ import { SchoolsAbsenceChart } from "@/components/charts/schools-absence-chart";
 import { SchoolsBelongingChart } from "@/components/charts/schools-belonging-chart";
 import { weekWords } from "@/components/insight/date-words";
 import { Card } from "@/components/ui/card";
+import { releaseStamp } from "@/lib/charts/release-stamp";
 import type { Overview } from "@/lib/services/overview/read-overview";
 
 /** More bars or lines than this cannot be told apart; the list of schools has them all. */
@@ -21,7 +22,7 @@ export function OverviewCharts({ overview }: { readonly overview: Overview }) {
     <div className={showBars && showLines ? "grid items-start gap-6 lg:grid-cols-2" : "grid"}>
       {showBars ? (
         <Card>
-          <SchoolsBelongingChart schools={bars} />
+          <SchoolsBelongingChart schools={bars} stamp={stampOf(overview)} />
         </Card>
       ) : null}
       {showLines ? (
@@ -31,6 +32,13 @@ export function OverviewCharts({ overview }: { readonly overview: Overview }) {
       ) : null}
     </div>
   );
+}
+
+/** The release that the bars are from, where it is one. */
+function stampOf({ lastWave, schools }: Overview): string | undefined {
+  const shown = schools.filter(({ belonging }) => belonging !== null);
+  if (lastWave === null || shown.some(({ waveId }) => waveId !== lastWave.id)) return undefined;
+  return releaseStamp(lastWave);
 }
 
 /** One line a school; of many schools one line for all of them. */

@@ -1,62 +1,46 @@
-import { CalendarClock, LockKeyhole, School } from "lucide-react";
+import { LockKeyhole, School } from "lucide-react";
 
 import { timeWords } from "@/components/insight/date-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { serviceContext } from "@/lib/server/service-context";
+import { requireStaff } from "@/lib/server/session";
 import type { Overview } from "@/lib/services/overview/read-overview";
+import { readSetUp } from "@/lib/services/set-up/read-set-up";
+
+import { SetUpList } from "./set-up-list";
 
 /** What to do next on the way from nothing to the first result. */
-export function SetUpSteps({
+export async function SetUpSteps({
   overview,
   isDistrict,
 }: {
   readonly overview: Overview;
   readonly isDistrict: boolean;
 }) {
+  if (overview.schools.length === 0 && !isDistrict) {
+    return (
+      <EmptyState icon={School} title="No roster yet">
+        There is no class in your schools yet. Ask your district’s administrator to import the
+        roster.
+      </EmptyState>
+    );
+  }
+  const steps = await readSetUp(serviceContext(await requireStaff()));
   const [wave] = overview.running;
-  if (overview.classes.length === 0) {
-    return (
-      <EmptyState
-        icon={School}
-        title="No roster yet"
-        actions={
-          isDistrict ? (
-            <LinkButton href="/rosters" variant="primary">
-              Import a roster
-            </LinkButton>
-          ) : undefined
-        }
-      >
-        {isDistrict
-          ? "Schools, classes and students come from your student information system, as a OneRoster file."
-          : "There is no class in your schools yet. Ask your district’s administrator to import the roster."}
-      </EmptyState>
-    );
-  }
-  if (wave === undefined) {
-    return (
-      <EmptyState
-        icon={CalendarClock}
-        title="No pulse yet"
-        actions={
-          <LinkButton href="/waves/new" variant="primary">
-            Schedule a pulse
-          </LinkButton>
-        }
-      >
-        The roster is here. The usual pulse asks six questions and takes the students about a
-        minute.
-      </EmptyState>
-    );
-  }
   return (
-    <EmptyState
-      icon={LockKeyhole}
-      title="The first results are on their way"
-      actions={<LinkButton href="/waves">See the pulses</LinkButton>}
-    >
-      {wave.title} closes {timeWords(wave.closesAt, wave.timeZone)}. Nothing can be seen before it
-      is sealed, by nobody.
-    </EmptyState>
+    <div className="grid gap-6">
+      {wave === undefined ? null : (
+        <EmptyState
+          icon={LockKeyhole}
+          title="The first results are on their way"
+          actions={<LinkButton href="/waves">See the pulses</LinkButton>}
+        >
+          {wave.title} closes {timeWords(wave.closesAt, wave.timeZone)}. Nothing can be seen before
+          it is sealed, by nobody.
+        </EmptyState>
+      )}
+      {steps.ok ? <SetUpList steps={steps.value} /> : null}
+    </div>
   );
 }
