@@ -65,6 +65,20 @@ describe("what cannot work is refused in words that help", () => {
     expect(said).toContain(".env.example");
   });
 
+  it("wants a mail server and a sender, or neither, and repeats no password of it", () => {
+    const url = "smtp://hearth:hunter2@mail.example.org";
+    expect(readEnvironment({}, cwd).mail).toBeUndefined();
+    expect(
+      readEnvironment({ HEARTH_SMTP_URL: url, HEARTH_MAIL_FROM: "h@example.org" }, cwd).mail,
+    ).toMatchObject({ host: "mail.example.org", from: { address: "h@example.org" } });
+    expect(refusal({ HEARTH_SMTP_URL: url })).toContain("belong together");
+    expect(refusal({ HEARTH_MAIL_FROM: "h@example.org" })).toContain("belong together");
+    const said = refusal({ HEARTH_SMTP_URL: `${url}/path`, HEARTH_MAIL_FROM: "nobody" });
+    expect(said).toContain("HEARTH_SMTP_URL must look like smtp://");
+    expect(said).toContain("HEARTH_MAIL_FROM must be an address");
+    expect(said).not.toContain("hunter2");
+  });
+
   it("does not repeat a database password", () => {
     const said = refusal({ DATABASE_URL: "mysql://root:hunter2@db/x" });
     expect(said).toContain("DATABASE_URL must look like postgresql://");

@@ -3,6 +3,13 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 
 import { z } from "zod";
 
+import {
+  MAIL_FROM_HINT,
+  type MailSettings,
+  readMailFrom,
+  readSmtpUrl,
+  SMTP_URL_HINT,
+} from "./mail-settings";
 import { storedSecrets } from "./stored-secrets";
 
 /** Settings that cannot be used. The message names each variable and what to do, one a line. */
@@ -56,6 +63,12 @@ const settings = z.object({
       error: "must be the absolute path of a program that this user may run",
     }),
   ),
+  HEARTH_SMTP_URL: optional(
+    z.string().refine((text) => readSmtpUrl(text) !== null, { error: SMTP_URL_HINT }),
+  ),
+  HEARTH_MAIL_FROM: optional(
+    z.string().refine((text) => readMailFrom(text) !== null, { error: MAIL_FROM_HINT }),
+  ),
   HEARTH_DEMO: optional(oneOf(["on", "off"])),
   HEARTH_JOBS: optional(oneOf(["inline", "worker"])),
   NEXTAUTH_SECRET: optional(longSecret),
@@ -82,6 +95,8 @@ export type Environment = {
   keyDir: string;
   /** Where private keys are kept: files in `keyDir`, or through a program. */
   keyDriver: KeyDriver;
+  /** How mail goes out; undefined: none is sent. */
+  mail: MailSettings | undefined;
   demo: boolean;
   jobs: "inline" | "worker";
   sessionSecret: string;
@@ -127,6 +142,7 @@ export function readEnvironment(
     dataDir,
     keyDir,
     keyDriver: keyDriver(given),
+    mail: mailSettings(given),
     demo: given.HEARTH_DEMO !== "off",
     jobs: given.HEARTH_JOBS ?? "inline",
     sessionSecret: session,
@@ -165,6 +181,16 @@ function keyDriver(given: z.infer<typeof settings>): KeyDriver {
   }
   throw new EnvironmentError(
     "HEARTH_KEY_STORE=command needs HEARTH_KEY_COMMAND: the program that keeps the keys.",
+  );
+}
+
+function mailSettings(given: z.infer<typeof settings>): MailSettings | undefined {
+  const { HEARTH_SMTP_URL: url, HEARTH_MAIL_FROM: from } = given;
+  if (url === undefined && from === undefined) return undefined;
+  const [server, sender] = [readSmtpUrl(url ?? ""), readMailFrom(from ?? "")];
+  if (server !== null && sender !== null) return { ...server, from: sender };
+  throw new EnvironmentError(
+    "HEARTH_SMTP_URL and HEARTH_MAIL_FROM belong together: set both, or none and no mail is sent.",
   );
 }
 

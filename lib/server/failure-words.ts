@@ -38,6 +38,10 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
     status: 429,
     message: "Too many tries with a wrong password. Try again later: minutes to wait, {minutes}.",
   },
+  "no-mail": {
+    status: 409,
+    message: "No mail can be sent from here: no mail server is set, or this is a demonstration.",
+  },
   "own-account": { status: 409, message: "You cannot disable your own account." },
   "own-password": {
     status: 409,
@@ -52,7 +56,10 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
     message: "This is not a demonstration district: nothing was removed.",
   },
   "already-planned": { status: 409, message: "This pulse is planned already." },
-  "no-students": { status: 422, message: "None of these classes has a student on the roster." },
+  "no-students": {
+    status: 422,
+    message: "None of these classes has a student on the roster who takes part in pulses.",
+  },
   "student-twice": { status: 422, message: "These classes share students." },
   "class-busy": { status: 409, message: "A class can be in one pulse at a time." },
   "waits-for-trustees": {
@@ -83,8 +90,33 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   "not-planned": { status: 409, message: "This pulse is not waiting to open." },
   opened: { status: 409, message: "This pulse has opened: close it instead." },
   "not-open": { status: 409, message: "This pulse is not open." },
+  "slip-collected": {
+    status: 409,
+    message:
+      "This student has collected their ballots already, so there is no new code for them. Nothing was changed.",
+  },
   closed: { status: 410, message: "This pulse is closed. Its slips are worth nothing now." },
   "flag-transition": { status: 409, message: "The flag has moved on. Look again." },
+  "flag-closed": {
+    status: 409,
+    message: "This flag is closed by now. Reload the page to read what was found.",
+  },
+  "flag-held": {
+    status: 409,
+    message: "Somebody was faster. Reload the page. Who has this flag now: {name}.",
+  },
+  "not-snoozed": { status: 409, message: "This flag does not rest any more. Reload the page." },
+  "plan-over": {
+    status: 409,
+    message: "This plan is over. It stays as it is; you can start a new one.",
+  },
+  "step-done": { status: 409, message: "This step is marked as done already. Reload the page." },
+  "plan-running": {
+    status: 409,
+    message: "This class tries this already. Finish or stop that plan first.",
+  },
+  "request-moved": { status: 409, message: "Somebody has moved this on. Reload the page." },
+  "no-recording": { status: 409, message: "There is no recording any more. Reload the page." },
   "invalid-upload": {
     status: 422,
     message: "This upload does not say what it is. Reload the page.",
@@ -96,7 +128,7 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
   "too-large": {
     status: 413,
     message:
-      "The file is too large: a roster or demographics may have 100 MB, attendance 400 MB, a calendar 5 MB. Send a shorter period.",
+      "The file is too large: a roster or demographics may have 100 MB, attendance 400 MB, choices of families 20 MB, a calendar 5 MB. Send a shorter period.",
   },
   empty: { status: 422, message: "The file is empty. Export it again." },
   "file-changed": {
@@ -131,6 +163,10 @@ const WORDS: Readonly<Record<string, FailureWords>> = {
     status: 422,
     message:
       "There is no demographics.csv in this zip or workbook. Upload the CSV file itself; from a spreadsheet, save it as CSV (UTF-8) first.",
+  },
+  "participation-problems": {
+    status: 422,
+    message: "The file cannot be used as it is. Nothing was changed. Reload the page to see why.",
   },
   "calendar-problems": {
     status: 422,

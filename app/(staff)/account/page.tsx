@@ -3,16 +3,20 @@ import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { ROLE_WORDS } from "@/lib/access/role-words";
+import { serverMailer } from "@/lib/server/mailer";
 import { serviceContext } from "@/lib/server/service-context";
 import { requireStaff } from "@/lib/server/session";
 import { readOwnAccount } from "@/lib/services/accounts/read-own-account";
+import { readWeekly } from "@/lib/services/digest/choose-weekly";
 import { PasswordForm } from "./password-form";
+import { WeeklyMailForm } from "./weekly-mail-form";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const actor = await requireStaff();
-  const account = await readOwnAccount(serviceContext(actor));
+  const context = serviceContext(actor);
+  const [account, weekly] = await Promise.all([readOwnAccount(context), readWeekly(context)]);
   return (
     <>
       <PageHeader title="Your account" />
@@ -28,6 +32,16 @@ export default async function AccountPage() {
                 : [{ term: "Schools", value: account.schoolNames.join(", ") }]),
             ]}
           />
+        </Card>
+        <Card
+          title="E-mail"
+          description={
+            serverMailer() === null
+              ? "No mail goes out from this server yet. What you choose here counts once it does."
+              : undefined
+          }
+        >
+          <WeeklyMailForm weekly={weekly ?? false} />
         </Card>
         <Card
           title="Change your password"

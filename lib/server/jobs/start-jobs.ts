@@ -1,8 +1,14 @@
 import PgBoss from "pg-boss";
 import { databaseSettings } from "@/lib/data/client";
 import { jobsSchema, SEAL_QUEUE } from "@/lib/data/setup/jobs";
+import { environment } from "@/lib/server/environment";
 import { log } from "@/lib/server/log";
+import { serverMailer } from "@/lib/server/mailer";
+import { authSecret } from "@/lib/server/secrets";
 import { serviceContext } from "@/lib/server/service-context";
+import { tidyRequests } from "@/lib/services/adults/tidy-requests";
+import { runMail } from "@/lib/services/digest/run-mail";
+import { tidySends } from "@/lib/services/digest/tidy-sends";
 import { sweepUploads } from "@/lib/services/imports/stage-upload";
 import { raiseFlags } from "@/lib/services/flags/raise-flags";
 import { advanceWaves, type WaveTrouble } from "@/lib/services/waves/advance-waves";
@@ -11,8 +17,10 @@ import { type SealRefusalCode, sealWave } from "@/lib/services/waves/seal-wave";
 import { oneAtATime } from "./one-at-a-time";
 
 const CLOCK_MS = 10_000;
-/** Uploads that nobody applied are removed after a day, give or take this. */
+/** Uploads that nobody applied are removed after a day, give or take this; requests for an adult are tidied. */
 const SWEEP_MS = 3_600_000;
+/** Mail is due at a full hour, and a minute late is not late. */
+const MAIL_MS = 60_000;
 /** A seal that takes longer was killed: its job may be given out again. */
 const SEAL_WITHIN_SECONDS = 15 * 60;
 
@@ -94,6 +102,13 @@ async function start(): Promise<RunningJobs> {
     if (prepared > 0) await clock();
   });
   const uploads = detached("old uploads", () => sweepUploads(systemContext()));
+  const requests = detached("requests for an adult", () => tidyRequests(systemContext()));
+  const sends = detached("mails sent long ago", () => tidySends(systemContext()));
+  const mailer = serverMailer();
+  const mail = detached("mail", async () => {
+    if (mailer === null) return;
+    await runMail(systemContext(), { mailer, url: environment().url, secret: authSecret() });
+  });
   const clock = oneAtATime(async () => {
     const { toSeal, troubles } = await advanceWaves(systemContext());
     logTroubles(troubles, "a wave cannot be moved on");
@@ -112,8 +127,15 @@ async function start(): Promise<RunningJobs> {
   };
   const timer = setInterval(tick, CLOCK_MS);
   tick();
-  const sweep = setInterval(uploads, SWEEP_MS);
-  uploads();
+  const sweepAll = () => {
+    uploads();
+    requests();
+    sends();
+  };
+  const sweep = setInterval(sweepAll, SWEEP_MS);
+  sweepAll();
+  const post = setInterval(mail, MAIL_MS);
+  mail();
   return {
     wake: async () => {
       drafts();
@@ -122,6 +144,7 @@ async function start(): Promise<RunningJobs> {
     stop: async () => {
       clearInterval(timer);
       clearInterval(sweep);
+      clearInterval(post);
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
