@@ -3,13 +3,17 @@ import { ROLES } from "@/lib/access/actor";
 import { AUDIT_ACTIONS, AUDIT_WORDS } from "@/lib/audit/event";
 
 const LABELS: Readonly<Record<string, string>> = {
+  admission: "students get in by",
   by: "by",
   classId: "class",
   email: "e-mail",
   failures: "wrong tries",
+  format: "format",
   from: "from",
   kind: "kind",
   name: "name",
+  outcome: "outcome",
+  shownAs: "shown to students as",
   releaseHash: "fingerprint of the result",
   role: "role",
   slips: "slips",
@@ -18,16 +22,22 @@ const LABELS: Readonly<Record<string, string>> = {
   timeZone: "time zone",
   title: "title",
   to: "to",
+  until: "until",
   wave: "pulse",
 };
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   account: "Account",
   class: "Class",
+  cohort: "Set of classes",
   district: "District",
   flag: "Flag",
   import: "Import",
   invitation: "Invitation",
+  person: "Student",
+  plan: "Plan",
+  request: "Request",
+  school: "School",
   wave: "Pulse",
 };
 
@@ -80,6 +90,7 @@ function plain(detail: unknown): [string, string | number | boolean | null][] {
 }
 
 function valueWords(key: string, value: string | number | boolean | null): string {
+  if (key === "admission") return value === "roster" ? "the class list" : "slips dealt by chance";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (key === "role") {
     const role = ROLES.find((known) => known === value);

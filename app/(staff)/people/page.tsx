@@ -69,6 +69,7 @@ export default async function PeoplePage({
         <Card title="Accounts" flush>
           <DataTable
             caption="List of accounts"
+            viewKey="accounts"
             noun="accounts"
             searchLabel="Search by name or e-mail"
             columns={ACCOUNT_COLUMNS}
@@ -78,6 +79,7 @@ export default async function PeoplePage({
         <Card title="Open invitations" flush>
           <DataTable
             caption="List of open invitations"
+            viewKey="invitations"
             noun="invitations"
             columns={INVITATION_COLUMNS}
             rows={invitationRows(invitations, district?.timeZone ?? "UTC")}
@@ -95,6 +97,7 @@ export default async function PeoplePage({
         >
           <DataTable
             caption="List of teachers without an account"
+            viewKey="teachers"
             noun="teachers"
             columns={TEACHER_COLUMNS}
             rows={teacherRows(teachersToInvite)}

@@ -30,6 +30,7 @@ const HOME_OF = {
   demographics: "/rosters/demographics",
   attendance: "/attendance",
   calendar: "/attendance",
+  participation: "/participation",
 } as const;
 
 /** Throws a staged file away, whatever its kind. */

@@ -7,7 +7,7 @@ import { currentActor } from "@/lib/server/session";
 import { stageUpload } from "@/lib/services/imports/stage-upload";
 
 const query = z.object({
-  kind: z.enum(["roster", "attendance", "calendar", "demographics"]),
+  kind: z.enum(["roster", "attendance", "calendar", "demographics", "participation"]),
   name: z.string().min(1).max(1000),
 });
 

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from "fflate";
+import { SAMPLE_CLASSES, SAMPLE_STUDENTS, SCHOOL_DAYS } from "./sample-school";
 
 /** A small file to try an import with, or to show a vendor what is expected. */
 export interface SampleFile {
@@ -29,44 +30,59 @@ const ROSTER: Readonly<Record<string, readonly string[]>> = {
   ],
   "classes.csv": [
     "sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods",
-    "sample-class,,,Homeroom 7A,07,sample-course,7A,homeroom,,sample-school,sample-year,,,",
+    ...SAMPLE_CLASSES.map(
+      ({ id, code, grade }) =>
+        `${id},,,Homeroom ${code},${grade},sample-course,${code},homeroom,,sample-school,sample-year,,,`,
+    ),
   ],
   "users.csv": [
     "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,resourceSourcedIds,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns",
-    "sample-teacher,,,true,teacher,,Robin,Vale,,,robin.vale@school.example,,,,,,,,,,,sample-school,",
-    "sample-student-1,,,true,student1,,Alex,Reed,,,,,,,07,,,,,,,sample-school,",
-    "sample-student-2,,,true,student2,,Noor,Haddad,,,,,,,07,,,,,,,sample-school,",
-    "sample-student-3,,,true,student3,,Mateo,Silva,,,,,,,07,,,,,,,sample-school,",
+    ...SAMPLE_CLASSES.map(
+      ({ teacher: { id, given, family } }) =>
+        `${id},,,true,${id},,${given},${family},,,${given.toLowerCase()}.${family.toLowerCase()}@school.example,,,,,,,,,,,sample-school,`,
+    ),
+    ...SAMPLE_STUDENTS.map(
+      ({ id, given, family, of }, at) =>
+        `${id},,,true,student${String(at + 1)},,${given},${family},,,,,,,${of.grade},,,,,,,sample-school,`,
+    ),
   ],
   "roles.csv": [
     "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId",
-    "sample-role-0,,,sample-teacher,primary,teacher,,,sample-school,",
-    "sample-role-1,,,sample-student-1,primary,student,,,sample-school,",
-    "sample-role-2,,,sample-student-2,primary,student,,,sample-school,",
-    "sample-role-3,,,sample-student-3,primary,student,,,sample-school,",
+    ...SAMPLE_CLASSES.map(
+      ({ teacher: { id } }) => `role-${id},,,${id},primary,teacher,,,sample-school,`,
+    ),
+    ...SAMPLE_STUDENTS.map(({ id }) => `role-${id},,,${id},primary,student,,,sample-school,`),
   ],
   "enrollments.csv": [
     "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate",
-    "sample-enrollment-0,,,sample-class,sample-school,sample-teacher,teacher,true,,",
-    "sample-enrollment-1,,,sample-class,sample-school,sample-student-1,student,false,2026-08-17,",
-    "sample-enrollment-2,,,sample-class,sample-school,sample-student-2,student,false,2026-08-17,",
-    "sample-enrollment-3,,,sample-class,sample-school,sample-student-3,student,false,2026-08-17,",
+    ...SAMPLE_CLASSES.map(
+      ({ id, teacher }) =>
+        `enrollment-${teacher.id},,,${id},sample-school,${teacher.id},teacher,true,,`,
+    ),
+    ...SAMPLE_STUDENTS.map(
+      ({ id, of }) => `enrollment-${id},,,${of.id},sample-school,${id},student,false,2026-08-17,`,
+    ),
   ],
 };
 
 const ATTENDANCE = [
   "Student_id,School_id,Section_id,Attendance_date,Attendance_type,Attendance_status,Excuse_code,Attendance_id",
-  "sample-student-1,sample-school,,2026-09-01,daily,absent,E,1",
-  "sample-student-2,sample-school,,2026-09-01,daily,tardy,,2",
-  "sample-student-1,sample-school,,2026-09-02,daily,present,,3",
+  ...SCHOOL_DAYS.flatMap((day, at) =>
+    SAMPLE_STUDENTS.map(({ id }, student) => {
+      const place = at * SAMPLE_STUDENTS.length + student;
+      // About one in seventeen misses a day, each on days of their own.
+      const away = (student * 7 + at * 3) % 17 === 0;
+      const status = away ? "absent" : (student + at * 5) % 23 === 0 ? "tardy" : "present";
+      return `${id},sample-school,,${day},daily,${status},${away && at % 2 === 0 ? "E" : ""},${String(place + 1)}`;
+    }),
+  ),
 ];
 
 const CALENDAR = [
   "date,kind,school_id",
-  "2026-09-01,instructional,",
-  "2026-09-02,instructional,",
-  "2026-09-03,teacher workday,sample-school",
+  ...SCHOOL_DAYS.map((day) => `${day},instructional,`),
   "2026-09-07,holiday,",
+  "2026-09-18,teacher workday,sample-school",
 ];
 
 const DEMOGRAPHICS = [
@@ -74,6 +90,13 @@ const DEMOGRAPHICS = [
   "sample-student-1,English,female",
   "sample-student-2,Arabic,male",
   "sample-student-3,Portuguese,",
+];
+
+const PARTICIPATION = [
+  "sourcedId,Name,Choice",
+  "sample-student-1,Alex Reed,out",
+  "sample-student-2,Noor Haddad,in",
+  "sample-student-3,Mateo Silva,",
 ];
 
 /** A sample by its file name; null for a name that is none. */
@@ -96,6 +119,8 @@ export function sampleFile(name: string): SampleFile | null {
       return { type: "text/csv; charset=utf-8", bytes: strToU8(text(CALENDAR)) };
     case "demographics.csv":
       return { type: "text/csv; charset=utf-8", bytes: strToU8(text(DEMOGRAPHICS)) };
+    case "participation.csv":
+      return { type: "text/csv; charset=utf-8", bytes: strToU8(text(PARTICIPATION)) };
     default:
       return null;
   }

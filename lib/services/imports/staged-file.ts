@@ -15,6 +15,7 @@ export const UPLOAD_LIMITS = {
   calendar: 5 * MEGABYTE,
   /** A whole OneRoster zip may come; of it only demographics.csv is kept. */
   demographics: 100 * MEGABYTE,
+  participation: 20 * MEGABYTE,
 } as const;
 
 export interface StagedFile {

@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
+import { PendingProgress } from "@/components/forms/pending-progress";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { DataTable } from "@/components/tables/data-table";
 import { Card } from "@/components/ui/card";
@@ -104,6 +105,7 @@ export function RosterDifference({
             <div>
               <SubmitButton pendingLabel="Applying">Apply these changes</SubmitButton>
             </div>
+            <PendingProgress label="Writing the roster" />
           </ActionForm>
         )}
         <DiscardForm runId={runId} />

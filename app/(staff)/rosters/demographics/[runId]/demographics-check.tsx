@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
+import { PendingProgress } from "@/components/forms/pending-progress";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -110,6 +111,7 @@ export function DemographicsCheck({
                   : `Keep these ${dimensions.length} demographics`}
               </SubmitButton>
             </div>
+            <PendingProgress label="Writing demographics" />
           </ActionForm>
         ) : (
           <Notice tone="error" title="No row of this file can be used." />
