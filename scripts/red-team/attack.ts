@@ -10,6 +10,12 @@ export interface Finding {
   readonly held: boolean;
 }
 
+/** What is counted: a finding, or a mutation, by the name under which it is said again at the end. */
+export interface Outcome {
+  readonly held: boolean;
+  readonly name: string;
+}
+
 /** An attack of reference/disclosure-control.md, by its number there. */
 export interface Attack {
   readonly number: number;

@@ -9,7 +9,8 @@ function plain(body: string): string {
 
 /**
  * Figures as a page can write them: "44–52%", "between 44% and 52%"; `"lo":13,"hi":16` and `"loShare":0.44,…` in the
- * data that a page carries (also escaped, in Next's streamed data); the ends of a chart's bars.
+ * data that a page carries (also escaped, in Next's streamed data), the heat map's steps of a scale marked as such; the
+ * ends of a chart's bars.
  */
 export function* figuresOf(body: string): Generator<string> {
   const text = plain(body);
@@ -18,11 +19,14 @@ export function* figuresOf(body: string): Generator<string> {
   )) {
     yield `${lo}–${hi}%`;
   }
-  for (const [, lo, hi] of text.matchAll(
-    /"lo(?:\w*)":(\d+(?:\.\d+)?),"hi(?:\w*)":(\d+(?:\.\d+)?)/gu,
-  ))
-    yield `${lo}..${hi}`;
-  for (const [, bars = ""] of text.matchAll(/"data":\[((?:(?:\[[\d.]+,[\d.]+\]|null),?)+)\]/gu)) {
+  for (const [, end, lo, hi] of text.matchAll(
+    /"lo(\w*)":(\d+(?:\.\d+)?),"hi(?:\w*)":(\d+(?:\.\d+)?)/gu,
+  )) {
+    yield end === "Step" ? `step ${lo}..${hi}` : `${lo}..${hi}`;
+  }
+  // What is withheld is hatched over the whole scale.
+  const drawn = text.replaceAll(/"label":"Withheld","data":\[(?:(?:\[0,100\]|null),?)+\]/gu, "");
+  for (const [, bars = ""] of drawn.matchAll(/"data":\[((?:(?:\[[\d.]+,[\d.]+\]|null),?)+)\]/gu)) {
     for (const [, lo, hi] of bars.matchAll(/\[([\d.]+),([\d.]+)\]/gu)) yield `${lo}..${hi}`;
   }
 }

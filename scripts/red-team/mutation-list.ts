@@ -185,6 +185,14 @@ const CASTING: readonly Mutation[] = [
     only: "collectBallot leaves no order",
   },
   {
+    name: "who is left: a pulse without roster sign-in has the list too",
+    file: "lib/services/waves/list-not-collected.ts",
+    find: 'readWaveOptions(wave.options).admission !== "roster"',
+    replace: "readWaveOptions(wave.options).admission === undefined",
+    tests: "lib/services/waves/roster-sign-in.itest.ts",
+    only: "a pulse without roster sign-in",
+  },
+  {
     name: "guard: the box takes ballots after the close",
     file: "prisma/migrations/0002_margins_and_proof/migration.sql",
     find: "w.state = 'open' AND m.public_key IS NOT NULL",

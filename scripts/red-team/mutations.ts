@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
 import { runOver } from "../bench/connections";
+import type { Outcome } from "./attack";
 import type { Mutation } from "./mutation";
 import { MUTATIONS } from "./mutation-list";
 
@@ -20,40 +21,45 @@ interface Run {
 
 /**
  * 15: copies of Hearth in which one protection is off. Its tests must fail there, and must pass in a copy in which
- * nothing is off: otherwise they show nothing.
+ * nothing is off: otherwise they show nothing. `testsRan`: they have, in the stages of `npm test` before this one.
  */
-export async function runMutations(root: string, say: (line: string) => void): Promise<boolean[]> {
+export async function runMutations(
+  root: string,
+  say: (line: string) => void,
+  { testsRan }: { readonly testsRan: boolean },
+): Promise<Outcome[]> {
   say("\n15. Mutations: a protection is off, and the suite must notice");
   const began = performance.now();
-  const held: boolean[] = [];
+  const outcomes: Outcome[] = [];
   const copies = Array.from({ length: AT_ONCE }, () => copyOf(root));
   try {
     // Whole runs with nothing off take longest: first.
-    const work = [...wholeRuns(), ...[...MUTATIONS].sort(byPostgres)];
+    const work = [...(testsRan ? [] : wholeRuns()), ...[...MUTATIONS].sort(byPostgres)];
     await runOver(work, AT_ONCE, async (each, at) => {
       const copy = copies[at] ?? root;
-      held.push(await ("find" in each ? withoutProtection(copy, each) : withAll(copy, each)));
+      outcomes.push(await ("find" in each ? withoutProtection(copy, each) : withAll(copy, each)));
     });
   } finally {
     for (const copy of copies) rmSync(copy, { recursive: true, force: true });
   }
   say(`   ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  return held;
+  return outcomes;
 
-  async function withAll(copy: string, run: Run): Promise<boolean> {
+  async function withAll(copy: string, run: Run): Promise<Outcome> {
     const result = await runTests(copy, run);
     const kind = run.postgres ? "integration tests" : "unit tests";
     return report(result.failed === 0 && result.passed > 0, `nothing off (${kind})`, result);
   }
 
-  async function withoutProtection(copy: string, mutation: Mutation): Promise<boolean> {
+  async function withoutProtection(copy: string, mutation: Mutation): Promise<Outcome> {
     const { name, file, find, replace } = mutation;
     const path = join(copy, file);
     const text = readFileSync(path, "utf8");
     // A protection that was moved or renamed must be found here again, not be skipped.
     if (text.split(find).length !== 2) {
-      say(`   BROKEN ${name}: ${file} has not one place to switch off`);
-      return false;
+      const missing = `${name}: ${file} has not one place to switch off`;
+      say(`   BROKEN ${missing}`);
+      return { held: false, name: missing };
     }
     writeFileSync(
       path,
@@ -64,11 +70,11 @@ export async function runMutations(root: string, say: (line: string) => void): P
     return report(result.failed > 0, name, result);
   }
 
-  function report(holds: boolean, name: string, { passed, failed, seconds }: Counts): boolean {
+  function report(held: boolean, name: string, { passed, failed, seconds }: Counts): Outcome {
     say(
-      `   ${holds ? "held  " : "BROKEN"} tried: ${name}; found: ${failed} failed, ${passed} passed (${seconds.toFixed(1)} s)`,
+      `   ${held ? "held  " : "BROKEN"} tried: ${name}; found: ${failed} failed, ${passed} passed (${seconds.toFixed(1)} s)`,
     );
-    return holds;
+    return { held, name: `mutation ${name}: ${failed} failed, ${passed} passed` };
   }
 }
 

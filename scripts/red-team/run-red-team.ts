@@ -1,7 +1,7 @@
 import { chromium } from "@playwright/test";
 
 import { ensureProductionBuild } from "../server/production-build";
-import type { Attack } from "./attack";
+import type { Attack, Outcome } from "./attack";
 import { afterCloseAttack } from "./attacks/after-close";
 import { castingAttack } from "./attacks/casting";
 import { differencesAttack } from "./attacks/differences";
@@ -49,30 +49,37 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 export interface RedTeamResult {
   readonly passed: number;
   readonly failed: number;
+  /** What did not hold, by name. */
+  readonly failures: readonly string[];
 }
 
 /**
  * Runs the attacks named by number, or all, and the mutations unless only numbers are named; prints what each tried
- * and found.
+ * and found. `testsRan`: the suite has run a moment ago with nothing off, and need not again for the mutations.
  */
 export async function runRedTeam(
   root: string,
   executablePath: string,
   asked: readonly string[],
+  { testsRan = false }: { readonly testsRan?: boolean } = {},
 ): Promise<RedTeamResult> {
   const wanted = asked.map((name) => ALSO_KNOWN_AS.get(name) ?? name);
   const attacks = ATTACKS.filter(
     ({ number }) => wanted.length === 0 || wanted.includes(String(number)),
   );
   const mutations = wanted.length === 0 || wanted.includes(MUTATIONS);
-  const result = { passed: 0, failed: 0 };
-  const count = (held: boolean): void => {
+  const result = { passed: 0, failed: 0, failures: [] as string[] };
+  const count = ({ held, name }: Outcome): void => {
     if (held) result.passed += 1;
-    else result.failed += 1;
+    else {
+      result.failed += 1;
+      result.failures.push(name);
+    }
   };
   if (attacks.length === 0 && !mutations) {
-    say(`There is no attack called ${asked.join(" or ")}.`);
-    count(false);
+    const name = `There is no attack called ${asked.join(" or ")}.`;
+    say(name);
+    count({ held: false, name });
   }
   if (attacks.length > 0) {
     try {
@@ -82,18 +89,19 @@ export async function runRedTeam(
           const due = attacks.filter((each) => each.when === when);
           if (when === "sealed" && due.length > 0) await seal(field);
           for (const attack of due) {
-            for (const held of await tryAttack(attack, field)) count(held);
+            for (const outcome of await tryAttack(attack, field)) count(outcome);
           }
         }
       });
     } catch (error) {
       // No instance, no seal: the mutations can be tried all the same.
-      say(`   BROKEN the battlefield: ${wordsOf(error)}`);
-      count(false);
+      const name = `the battlefield: ${wordsOf(error)}`;
+      say(`   BROKEN ${name}`);
+      count({ held: false, name });
     }
   }
   if (mutations) {
-    for (const held of await runMutations(root, say)) count(held);
+    for (const outcome of await runMutations(root, say, { testsRan })) count(outcome);
   }
   say(`\nRed team: ${result.passed} held, ${result.failed} broken`);
   return result;
@@ -120,8 +128,9 @@ async function onBattlefield(
   }
 }
 
-async function tryAttack(attack: Attack, field: Battlefield): Promise<boolean[]> {
-  say(`\n${attack.number}. ${attack.title}`);
+async function tryAttack(attack: Attack, field: Battlefield): Promise<Outcome[]> {
+  const title = `${attack.number}. ${attack.title}`;
+  say(`\n${title}`);
   const began = performance.now();
   try {
     const findings = await attack.run(field);
@@ -131,10 +140,13 @@ async function tryAttack(attack: Attack, field: Battlefield): Promise<boolean[]>
     }
     say(`   ${seconds(began)} s`);
     // An attack that tried nothing has shown nothing.
-    return findings.length > 0 ? findings.map(({ held }) => held) : [false];
+    return findings.length > 0
+      ? findings.map(({ tried, found, held }) => ({ held, name: `${title}: ${tried}\n${found}` }))
+      : [{ held: false, name: `${title}: nothing was tried` }];
   } catch (error) {
-    say(`   BROKEN the attack itself failed: ${wordsOf(error)}`);
-    return [false];
+    const name = `${title}: the attack itself failed: ${wordsOf(error)}`;
+    say(`   BROKEN ${name}`);
+    return [{ held: false, name }];
   }
 }
 

@@ -32,6 +32,13 @@ const PARAMETERS = [
   "view",
   "filter",
   "item",
+  "about",
+  "grades",
+  "class",
+  "classes.sort",
+  "classes.is.grade",
+  "flags.hide",
+  "classes.from",
 ];
 
 /** 9: other people's ids and strange ones, in every address, as every role: "not yours" looks like "not there". */
@@ -59,13 +66,20 @@ async function foreignIds(field: Battlefield, visitor: Visitor): Promise<Finding
     field.instance,
     "SELECT id::text FROM accounts WHERE role = 'district-administrator' LIMIT 1",
   );
+  const [plan] = await ownerRows<{ id: string }>(
+    field.instance,
+    "SELECT id::text FROM plans WHERE class_id = $1 LIMIT 1",
+    [demoTruths.lowAndRising],
+  );
   const forms: [path: (id: string) => string, real: string, made: string][] = [
     [(id) => `/classes/${id}`, classId, "no-such-class"],
+    [(id) => `/classes/${id}/talk`, classId, "no-such-class"],
     [(id) => `/waves/${id}`, wave, randomUUID()],
     [(id) => `/api/releases/${id}`, wave, randomUUID()],
     [(id) => `/waves/${wave}/classes/${id}/slips`, classId, "no-such-class"],
     [(id) => `/waves/${wave}/classes/${id}/card`, classId, "no-such-class"],
     [(id) => `/flags/${id}`, flag?.id ?? "", randomUUID()],
+    [(id) => `/plans/${id}`, plan?.id ?? "", randomUUID()],
     [(id) => `/people/${id}`, account?.id ?? "", randomUUID()],
     [(id) => `/trustee/${id}`, wave, randomUUID()],
   ];
@@ -110,6 +124,8 @@ async function strangeParameters(
   const paths = [
     "/classes",
     "/flags",
+    "/plans",
+    "/strategies",
     "/waves",
     "/overview",
     "/audit",

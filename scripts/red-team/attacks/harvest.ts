@@ -14,8 +14,12 @@ export const harvestAttack: Attack = {
   when: "sealed",
   run: async (field) => {
     const { releases } = await releaseNumbers(field.instance);
-    const allowed = bandsInWords([...releases.values()]);
-    const paths = await knownPaths(field);
+    const cohorts = await madeCohorts(field);
+    const allowed = bandsInWords(
+      [...releases.values()],
+      cohorts.map(({ groups }) => groups),
+    );
+    const paths = [...(await knownPaths(field)), ...cohorts.map(({ path }) => path)];
     const words = await wordsBySchool(field);
     const findings: Finding[] = [control(allowed)];
     for (const visitor of VISITORS) {
@@ -81,7 +85,11 @@ function ownPages(
   }
   const paths = [
     ...[`/waves/${pulse.waveId}`, `/trust/${pulse.waveId}`],
-    ...pulse.classes.map(({ classId }) => `/classes/${classId}`),
+    ...pulse.classes.flatMap(({ classId }) => [
+      `/classes/${classId}`,
+      `/classes/${classId}/talk`,
+      `/classes/${classId}/report`,
+    ]),
   ];
   const odd = new Map<string, string>();
   let seen = 0;
@@ -100,13 +108,34 @@ function ownPages(
   return { ...finding, held: finding.held && seen > 0 };
 }
 
+/** Cohorts that pages make of several released groups: saved sets of classes, and grades of all schools. */
+async function madeCohorts(field: Battlefield): Promise<{ path: string; groups: string[] }[]> {
+  const rows = <Row extends object>(text: string) => ownerRows<Row>(field.instance, text);
+  const sets = await rows<{ id: string; ids: string[] }>(
+    "SELECT id::text, array_agg('class:' || class) AS ids FROM cohorts, unnest(class_ids) AS class GROUP BY id",
+  );
+  const grades = await rows<{ grade: string; ids: string[] }>(
+    "SELECT grade, array_agg(DISTINCT group_id) AS ids FROM release_cells WHERE level = 'grade' GROUP BY grade",
+  );
+  const beside = "c=district&theme=belonging&theme=acceptance&theme=teacher-care";
+  return [
+    ...sets.map(({ id, ids }) => ({ path: `/cohorts?c=set:${id}&${beside}`, groups: ids })),
+    ...grades.map(({ grade, ids }) => ({
+      path: `/cohorts?c=grades:${encodeURIComponent(grade)}&${beside}`,
+      groups: ids,
+    })),
+  ];
+}
+
 /** Addresses with ids that a visitor may have heard of. */
 async function knownPaths(field: Battlefield): Promise<string[]> {
   const ids = (text: string) => ownerRows<{ id: string }>(field.instance, text);
-  const [waves, classes, flags] = [
+  const [waves, classes, flags, plans, schools] = [
     await ids("SELECT id::text FROM waves"),
     await ids("SELECT id FROM classes"),
     await ids("SELECT id::text FROM flags"),
+    await ids("SELECT id::text FROM plans"),
+    await ids("SELECT id FROM orgs WHERE type = 'school'"),
   ];
   return [
     ...waves.flatMap(({ id }) => [
@@ -116,8 +145,23 @@ async function knownPaths(field: Battlefield): Promise<string[]> {
       `/api/releases/${id}`,
       `/api/manifests/${id}`,
       `/api/proofs/${id}`,
+      `/api/exports/waves/${id}?format=csv`,
+      `/api/exports/waves/${id}?format=xlsx`,
     ]),
-    ...classes.map(({ id }) => `/classes/${id}`),
+    ...classes.flatMap(({ id }) => [`/classes/${id}`, `/classes/${id}/talk`]),
+    ...classes.flatMap(({ id }, at) => [
+      `/classes/${id}/report`,
+      `/api/exports/classes/${id}?format=csv`,
+      // The same table and the same report once more: of some classes.
+      ...(at % 6 === 0 || field.pulse.classes.some(({ classId }) => classId === id)
+        ? ["xlsx", "pdf"].map((format) => `/api/exports/classes/${id}?format=${format}`)
+        : []),
+    ]),
+    ...schools.flatMap(({ id }) => [
+      `/schools/${id}/report`,
+      ...["csv", "xlsx", "pdf"].map((format) => `/api/exports/schools/${id}?format=${format}`),
+    ]),
     ...flags.map(({ id }) => `/flags/${id}`),
+    ...plans.map(({ id }) => `/plans/${id}`),
   ];
 }

@@ -27,10 +27,20 @@ export const pollingAttack: Attack = {
       ...["/classes", `/classes/${classId}`, `/waves/${waveId}`],
       `/waves/${waveId}/classes/${classId}/card`,
       `/waves/${waveId}/classes/${classId}/slips`,
+      // Who is left: with slips dealt by chance it must not be there at all.
+      `/waves/${waveId}/classes/${classId}/left`,
     ];
     const paths = [
       ...showsProgress,
-      ...["/overview", "/waves", "/flags", "/audit", `/trust/${waveId}`, `/s/${joinCode}`],
+      ...[
+        "/overview",
+        "/waves",
+        "/flags",
+        "/plans",
+        "/audit",
+        `/trust/${waveId}`,
+        `/s/${joinCode}`,
+      ],
       ...[`/api/manifests/${waveId}`, `/api/releases/${waveId}`, `/api/proofs/${waveId}`],
     ];
     // A page that was built while another was asked for first may differ in what Next streams: warm up.
@@ -143,12 +153,14 @@ function settled(body: string): string {
     .replaceAll(/\$[L@]?[0-9a-f]+\b/gu, "$")
     .replaceAll(/\b[BSP]:[0-9a-f]+/gu, "")
     .replaceAll(/(\\n|")[0-9a-f]+:/gu, "$1");
-  // React's own way of putting parts in place, and names of script files, come only with parts that were late.
+  // React's own way of putting parts in place, names of script files, and brackets by themselves come only with parts
+  // that were late.
   const all = unnumbered
     .split(/[<>"\\\s]+/u)
     .filter(
       (word) =>
-        !/^\$R[A-Z]\b|^n?I\[\d|^null$/u.test(word) && !/^document\.|^function\(/u.test(word),
+        !/^\$R[A-Z]\b|^n?I\[\d|^null$|^[[\]{}(),:;]+$/u.test(word) &&
+        !/^document\.|^function\(/u.test(word),
     );
   // A part that is ready at once comes without its placeholder: words as a set, but every number as often as it stands.
   const kept = [...new Set(all), ...all.filter((word) => /^\d+[.,;:%)]?$/u.test(word))];
