@@ -1,82 +1,61 @@
 import { expect, test } from "@playwright/test";
 
-import { accessTable } from "./demo/access-table";
-import { badInput } from "./demo/bad-input";
-import { darkPages } from "./demo/dark-pages";
+import { chartJourneys } from "./demo/chart-journeys";
+import { cohortJourneys } from "./demo/cohort-journeys";
+import { deskJourneys } from "./demo/desk-journeys";
+import { exportJourneys } from "./demo/export-journeys";
+import { familyJourneys } from "./demo/family-journeys";
+import { flagJourneys } from "./demo/flag-journeys";
+import { helpJourneys } from "./demo/help-journeys";
+import { listJourneys } from "./demo/list-journeys";
 import { nominationJourneys } from "./demo/nomination-journeys";
+import { planJourneys } from "./demo/plan-journeys";
 import { staffJourneys } from "./demo/staff-journeys";
 import { studentJourneys } from "./demo/student-journeys";
 import { tableJourneys } from "./demo/tables";
+import { talkJourneys } from "./demo/talk-journeys";
 import { trustJourneys } from "./demo/trust-journeys";
-import { type Instance, startInstance } from "./support/instance";
+import { twoMinutes } from "./demo/two-minutes";
+import { demoDesk } from "./support/demo-desk";
 import { admit, send, tapAnswers } from "./support/phone";
-import { type PrintedSlips, printSlips } from "./support/pulse-desk";
-import { asOwner } from "./support/pulse";
-import { Sessions } from "./support/sessions";
 
-/** A class of the open pulse in which some have answered and some have not. */
-const CLASS = { id: "cls-1-09", title: "7C" };
-
-test.use({ actionTimeout: 20_000, navigationTimeout: 30_000 });
-
-let hearth: Instance;
-let sessions: Sessions;
-let sheet: PrintedSlips;
-let taken = 0;
-
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
-  hearth = await startInstance({ demo: true });
-  sessions = new Sessions(hearth, browser);
-  const [wave] = await asOwner<{ id: string }>(hearth, "SELECT id FROM waves WHERE state = 'open'");
-  const page = await sessions.page("administrator");
-  sheet = await printSlips(page, hearth.url, {
-    waveId: wave?.id ?? "",
-    classId: CLASS.id,
-    title: CLASS.title,
-  });
-  await page.context().close();
-});
-test.afterAll(async () => {
-  await hearth.stop();
-});
+const { hearth, sessions, slips } = demoDesk();
 
 test.describe("the demonstration", () => {
   test("the printed student's link leads to a thank-you", async ({ page }) => {
-    await page.goto(hearth.links?.student ?? "");
+    await page.goto(hearth().links?.student ?? "");
     await admit(page, "en");
     await tapAnswers(page, "en", [4, 4, 4, 4, 4, 4]);
     await send(page, "en");
     expect(await page.context().cookies()).toEqual([]);
   });
 
-  staffJourneys(() => sessions);
-  tableJourneys(() => sessions);
-});
-
-const slips = () => ({
-  joinCode: sheet.joinCode,
-  take: () => sheet.seatCodes[taken++] ?? "",
+  twoMinutes(sessions);
+  staffJourneys(sessions);
+  tableJourneys(sessions);
+  flagJourneys(sessions);
+  chartJourneys(sessions);
+  talkJourneys(sessions);
+  exportJourneys(sessions);
+  cohortJourneys(sessions);
+  listJourneys(sessions);
 });
 
 test.describe("students", () => {
-  studentJourneys(() => sessions, slips);
-  nominationJourneys(() => sessions);
+  studentJourneys(sessions, slips);
+  nominationJourneys(sessions);
+  helpJourneys(sessions, slips);
+});
+
+test.describe("the teacher's desk", () => {
+  deskJourneys(sessions);
+  planJourneys(sessions);
 });
 
 test.describe("the trust page", () => {
-  trustJourneys(() => sessions, slips);
+  trustJourneys(sessions, slips);
 });
 
-test.describe("access", () => {
-  accessTable(() => sessions);
-});
-
-test.describe("in the dark", () => {
-  darkPages(() => sessions, slips);
-});
-
-// Last: it leaves a pulse behind.
-test.describe("bad input", () => {
-  badInput(() => sessions, slips);
+test.describe("families", () => {
+  familyJourneys(sessions);
 });

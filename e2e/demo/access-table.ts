@@ -13,7 +13,9 @@ interface Ids {
   readonly sealedWave: string;
   readonly ownFlag: string;
   readonly foreignFlag: string;
+  readonly ownPlan: string;
   readonly account: string;
+  readonly cohort: string;
   readonly teacherAccount: string;
 }
 
@@ -27,6 +29,11 @@ function table(ids: Ids): readonly Row[] {
   const open = `/waves/${ids.openWave}/classes`;
   return [
     ["/overview", "allowed", "allowed", "missing"],
+    ["/overview/classes", "allowed", "allowed", "missing"],
+    ["/overview/classes?school=sch-1", "allowed", "allowed", "missing"],
+    ["/overview/trends", "allowed", "allowed", "missing"],
+    ["/overview/trends?school=all", "allowed", "allowed", "missing"],
+    ["/district", "allowed", "missing", "missing"],
     ["/schools/sch-1", "allowed", "missing", "missing"],
     ["/schools/sch-2", "allowed", "allowed", "missing"],
     ["/schools/no-such-school", "missing", "missing", "missing"],
@@ -34,12 +41,34 @@ function table(ids: Ids): readonly Row[] {
     [`/classes/${TEACHERS}`, "allowed", "missing", "allowed"],
     [`/classes/${PRINCIPALS}`, "allowed", "allowed", "missing"],
     ["/classes/no-such-class", "missing", "missing", "missing"],
+    [`/classes/${TEACHERS}/talk`, "allowed", "missing", "allowed"],
+    [`/classes/${PRINCIPALS}/talk`, "allowed", "allowed", "missing"],
+    ["/classes/no-such-class/talk", "missing", "missing", "missing"],
     ["/flags", "allowed", "allowed", "allowed"],
+    ["/flags?view=table", "allowed", "allowed", "allowed"],
+    ["/flags?view=no-such-view", "allowed", "allowed", "allowed"],
     [`/flags/${ids.ownFlag}`, "allowed", "missing", "allowed"],
     [`/flags/${ids.foreignFlag}`, "allowed", "allowed", "missing"],
     [`/flags/${NOBODYS}`, "missing", "missing", "missing"],
     ["/flags/no-such-flag", "missing", "missing", "missing"],
     ["/flags/how-they-work", "allowed", "allowed", "allowed"],
+    ["/plans", "allowed", "allowed", "allowed"],
+    [`/plans/${ids.ownPlan}`, "allowed", "missing", "allowed"],
+    [`/plans/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/plans/no-such-plan", "missing", "missing", "missing"],
+    ["/strategies", "allowed", "allowed", "allowed"],
+    ["/strategies?about=grit&grades=13", "allowed", "allowed", "allowed"],
+    ["/strategies/greet-at-the-door", "allowed", "allowed", "allowed"],
+    // Whose class it is is not told: the page says the same of one that there is not.
+    [`/strategies/greet-at-the-door?class=${PRINCIPALS}`, "allowed", "allowed", "allowed"],
+    ["/strategies/no-such-strategy", "missing", "missing", "missing"],
+    ["/cohorts", "allowed", "allowed", "missing"],
+    ["/cohorts?c=school:sch-1&c=school:sch-2&c=district", "allowed", "allowed", "missing"],
+    ["/cohorts/new", "allowed", "allowed", "missing"],
+    // A set with classes of a school that is not the principal's.
+    [`/cohorts/${ids.cohort}`, "allowed", "missing", "missing"],
+    [`/cohorts/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/cohorts/no-such-set", "missing", "missing", "missing"],
     ["/waves", "allowed", "allowed", "allowed"],
     ["/waves/new", "allowed", "allowed", "allowed"],
     [`/waves/${ids.openWave}`, "allowed", "allowed", "allowed"],
@@ -56,11 +85,15 @@ function table(ids: Ids): readonly Row[] {
     [`/trustee/${ids.openWave}`, "missing", "missing", "missing"],
     [`/trustee/${NOBODYS}`, "missing", "missing", "missing"],
     ["/instruments", "allowed", "allowed", "allowed"],
-    ["/instruments/hearth-full-6-12.1", "allowed", "allowed", "allowed"],
-    ["/instruments/hearth-full-6-12.1/print", "allowed", "allowed", "allowed"],
-    ["/instruments/hearth-full-6-12.2", "missing", "missing", "missing"],
-    ["/api/instruments/hearth-full-6-12.1?format=csv", "allowed", "allowed", "allowed"],
+    ["/instruments/hearth-full-6-12.2", "allowed", "allowed", "allowed"],
+    ["/instruments/hearth-full-6-12.2/print", "allowed", "allowed", "allowed"],
+    ["/instruments/hearth-full-6-12.99", "missing", "missing", "missing"],
+    ["/languages", "allowed", "allowed", "allowed"],
+    ["/api/instruments/hearth-full-6-12.2?format=csv", "allowed", "allowed", "allowed"],
     ["/api/instruments/no-such.1", "missing", "missing", "missing"],
+    ["/participation", "allowed", "allowed", "missing"],
+    ["/participation/notice", "allowed", "allowed", "missing"],
+    [`/participation/${NOBODYS}`, "missing", "missing", "missing"],
     ["/rosters", "allowed", "missing", "missing"],
     [`/rosters/${NOBODYS}`, "missing", "missing", "missing"],
     ["/rosters/demographics", "allowed", "missing", "missing"],
@@ -71,12 +104,38 @@ function table(ids: Ids): readonly Row[] {
     [`/people/${ids.account}`, "allowed", "allowed", "missing"],
     [`/people/${ids.teacherAccount}`, "allowed", "missing", "missing"],
     [`/people/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/help-for-students", "allowed", "missing", "missing"],
+    // For those named to receive them, and here nobody is.
+    ["/asked-for", "missing", "missing", "missing"],
+    [`/asked-for/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/asked-for/no-such-request", "missing", "missing", "missing"],
+    ["/settings", "allowed", "missing", "missing"],
     ["/audit", "allowed", "missing", "missing"],
     ["/account", "allowed", "allowed", "allowed"],
+    // Each gets their own: `lib/services/insight/staff-pages.itest.ts` says which.
+    ["/api/places", "allowed", "allowed", "allowed"],
     // A release holds every class of its wave: for those who may see every one of them.
     [`/api/releases/${ids.sealedWave}`, "allowed", "missing", "missing"],
     [`/api/releases/${ids.openWave}`, "missing", "missing", "missing"],
     [`/api/releases/${NOBODYS}`, "missing", "missing", "missing"],
+    // Cut to the reader's classes.
+    [`/api/exports/waves/${ids.sealedWave}?format=csv`, "allowed", "allowed", "allowed"],
+    [`/api/exports/waves/${ids.sealedWave}?format=xlsx`, "allowed", "allowed", "allowed"],
+    [`/api/exports/waves/${ids.openWave}`, "missing", "missing", "missing"],
+    [`/api/exports/waves/${NOBODYS}`, "missing", "missing", "missing"],
+    ["/api/exports/waves/no-such-pulse", "missing", "missing", "missing"],
+    [`/classes/${TEACHERS}/report`, "allowed", "missing", "allowed"],
+    [`/classes/${PRINCIPALS}/report`, "allowed", "allowed", "missing"],
+    ["/classes/no-such-class/report", "missing", "missing", "missing"],
+    [`/api/exports/classes/${TEACHERS}?format=pdf`, "allowed", "missing", "allowed"],
+    [`/api/exports/classes/${PRINCIPALS}?format=csv`, "allowed", "allowed", "missing"],
+    ["/api/exports/classes/no-such-class", "missing", "missing", "missing"],
+    ["/schools/sch-1/report", "allowed", "missing", "missing"],
+    ["/schools/sch-2/report", "allowed", "allowed", "missing"],
+    ["/schools/no-such-school/report", "missing", "missing", "missing"],
+    ["/api/exports/schools/sch-1?format=xlsx", "allowed", "missing", "missing"],
+    ["/api/exports/schools/sch-2?format=pdf", "allowed", "allowed", "missing"],
+    ["/api/exports/schools/no-such-school", "missing", "missing", "missing"],
   ];
 }
 
@@ -141,6 +200,8 @@ async function idsOf(sessions: Sessions): Promise<Ids> {
     ),
     ownFlag: await flagOf(TEACHERS),
     foreignFlag: await flagOf(PRINCIPALS),
+    ownPlan: await one("SELECT id FROM plans WHERE class_id = $1 LIMIT 1", [TEACHERS]),
+    cohort: await one("SELECT id FROM cohorts ORDER BY saved_at LIMIT 1"),
     account: await accountOf(PRINCIPAL.email),
     teacherAccount: await accountOf("teacher@larkfield.example"),
   };

@@ -10,9 +10,12 @@ export function staffJourneys(get: () => Sessions): void {
     const { url } = get().instance;
     const page = await get().page("administrator");
     await visit(page, `${url}/home`, "Overview");
-    const classes = page.getByRole("table", { name: "Classes" });
-    await expect(classes.getByRole("row")).toHaveCount(51);
+    const schools = page.getByRole("table", { name: "List of schools" });
+    await expect(schools.getByRole("row")).toHaveCount(1 + 3);
     await page.getByRole("link", { name: "Look at the flags" }).click();
+    await arrived(page, "Flags");
+    await page.getByRole("link", { name: "Table", exact: true }).click();
+    await page.waitForURL(/view=table/);
     await arrived(page, "Flags");
     const flags = page.getByRole("table", { name: "Flags" });
     await flags
@@ -33,7 +36,7 @@ export function staffJourneys(get: () => Sessions): void {
 
   test("the flags are those that were planted, but for chance findings", async () => {
     const page = await get().page("administrator");
-    await visit(page, `${get().instance.url}/flags`, "Flags");
+    await visit(page, `${get().instance.url}/flags?view=table`, "Flags");
     const links = page.getByRole("table", { name: "Flags" }).getByRole("link");
     const flagged = await links.count();
     const planted = demoTruths.lowBelonging.length + demoTruths.risingAbsence.length + 1;
@@ -79,10 +82,11 @@ export function staffJourneys(get: () => Sessions): void {
     await expect(navigation.getByRole("link")).toHaveText([
       "My classes",
       "Flags",
+      "Plans",
       "Pulses",
       "Questions",
     ]);
-    await visit(page, `${url}/flags`, "Flags");
+    await visit(page, `${url}/flags?view=table`, "Flags");
     await expect(page.getByRole("table", { name: "Flags" }).getByRole("row")).toHaveCount(2);
     await page.context().close();
   });
@@ -107,7 +111,8 @@ export function staffJourneys(get: () => Sessions): void {
     const page = await get().page("principal");
     await visit(page, `${url}/overview`, "Overview");
     await expect(page.getByText(PRINCIPAL.school).first()).toBeVisible();
-    for (const path of ["/overview", "/classes", "/flags", "/waves", "/people"]) {
+    const others = ["/overview/classes?school=sch-1", "/overview/trends?school=all"];
+    for (const path of ["/overview", ...others, "/classes", "/flags", "/waves", "/people"]) {
       await visit(page, `${url}${path}`);
       const text = await page.getByRole("main").innerText();
       expect(text).not.toContain("Alderbrook");

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -6,6 +6,7 @@ import { setUpPath } from "@/lib/access/set-up-code";
 import { type Environment, readEnvironment } from "@/lib/server/environment";
 import { freePort } from "@/scripts/postgres/free-port";
 import { startTemporaryCluster } from "@/scripts/postgres/temporary-cluster";
+import { directoriesIn, filledDemo, INSTANCE_DIR } from "@/scripts/testing/filled-demo";
 import { type DemoLinks, readDemoLinks } from "@/scripts/server/demo-links";
 import { ensureDemo } from "@/scripts/server/ensure-demo";
 import { openDatabase } from "@/scripts/server/open-database";
@@ -54,17 +55,20 @@ export type Instance = {
 export async function startInstance(
   options: { demo?: boolean; durable?: boolean; env?: Record<string, string> } = {},
 ): Promise<Instance> {
-  const cluster = await startTemporaryCluster({ durable: options.durable === true });
-  // Inside the cluster's directory, which vanishes with this process whatever happens to it.
-  const home = mkdtempSync(join(cluster.dir, "instance-"));
   const demo = options.demo === true;
+  const cluster = await startTemporaryCluster({
+    durable: options.durable === true,
+    copyOf: demo ? filledDemo() : undefined,
+  });
+  // Inside the cluster's directory, which vanishes with this process whatever happens to it.
+  const home = join(cluster.dir, INSTANCE_DIR);
+  mkdirSync(home, { recursive: true });
   const environment = readEnvironment(
     {
       ...options.env,
       PORT: String(await freePort()),
       DATABASE_URL: cluster.postgres.urlFor("hearth"),
-      HEARTH_DATA_DIR: join(home, "data"),
-      HEARTH_KEY_DIR: join(home, "keys"),
+      ...directoriesIn(home),
       HEARTH_DEMO: demo ? "on" : "off",
       LOG_LEVEL: options.env?.LOG_LEVEL ?? "info",
     },

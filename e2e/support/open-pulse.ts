@@ -9,12 +9,8 @@ import { hashSeatCode } from "@/lib/ballots/server/hash-seat-code";
 import { generateCode } from "@/lib/ballots/wire/admission-code";
 import { closeDatabase, inTransaction, webPool } from "@/lib/data/client";
 import { createDistrict, findDistrict } from "@/lib/data/district";
-import {
-  findGroupMargin,
-  findMarginRoster,
-  listCrossingMargins,
-  listMargins,
-} from "@/lib/data/margins";
+import { findMarginRoster } from "@/lib/data/asked-rosters";
+import { findGroupMargin, listCrossingMargins, listMargins } from "@/lib/data/margins";
 import { replaceSeats } from "@/lib/data/seats";
 import { createWave, findManifestText } from "@/lib/data/waves";
 import { FLOOR_POLICY } from "@/lib/disclosure/policy";
@@ -48,7 +44,11 @@ await inTransaction((tx) =>
     instrument: catalogueEntry(size.instrument ?? "")?.instrument ?? PULSE_6_12,
     scope: { kind: "classes", label: "Invented classes", classIds },
     policy: FLOOR_POLICY,
-    options: { dimensions, nominations: size.nominations === true },
+    options: {
+      dimensions,
+      nominations: size.nominations === true,
+      admission: size.roster === true ? "roster" : "slips",
+    },
     timeZone: TIME_ZONE,
     opensAt: new Date(context.now.getTime() - HOUR_MS),
     closesAt: new Date(context.now.getTime() + 24 * HOUR_MS),
@@ -114,7 +114,8 @@ async function dealSeats(margin: Awaited<ReturnType<typeof listMargins>>[number]
   const seatCodes = Array.from({ length: margin.rosterSize }, () =>
     generateCode("seat", randomBytes),
   );
-  const personIds = dimensions.length === 0 ? [] : await findMarginRoster(margin.id);
+  const byName = dimensions.length > 0 || size.roster === true;
+  const personIds = byName ? await findMarginRoster(margin.id) : [];
   const crossing = await listCrossingMargins({ waveId, personIds });
   const named = await findGroupMargin({ waveId, groupId: nominationsGroup(margin.classId) });
   const seats = seatCodes.map((code, at) => ({

@@ -19,6 +19,8 @@ export interface PulseSize {
   readonly instrument?: string;
   /** Lets students of classes of 18 and more name classmates. */
   readonly nominations?: boolean;
+  /** Lets students in by the class list: each seat is a student's, in the order of the seats. */
+  readonly roster?: boolean;
 }
 
 /** What the students of a pulse hold in their hands. */
@@ -30,7 +32,7 @@ export interface OpenPulse {
     readonly classId: string;
     readonly marginId: string;
     readonly joinCode: string;
-    /** One for each student. */
+    /** One for each student; with roster sign-in or demographics that student's own. */
     readonly seatCodes: readonly string[];
     /** For each seat the margins of its further ballots (demographics, nominations), beside the class's own. */
     readonly extraMargins: readonly (readonly string[])[];
