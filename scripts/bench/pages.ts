@@ -1,5 +1,6 @@
 /**
- * Service time of the overview and the class page with 60 and 2,000 classes and 20 waves, on a temporary PostgreSQL.
+ * Service time of the overview, its pages, the class page and six cohorts compared with 60 and 2,000 classes and 20 waves, beside their SQL
+ * alone, on a temporary PostgreSQL.
  * One wave goes through the real compiler; 19 earlier ones repeat its cells by one statement each.
  *
  *   npx tsx scripts/bench/pages.ts [classes …]
@@ -7,16 +8,23 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { pathToFileURL } from "node:url";
 
-import { closeDatabase, configureDatabase } from "@/lib/data/client";
+import { closeDatabase, configureDatabase, inTransaction, webPool } from "@/lib/data/client";
+import { createCohort } from "@/lib/data/cohorts";
 import { withClient } from "@/lib/data/setup/connect";
+import { readCohortRequest } from "@/lib/insight/cohort-request";
+import { readComparison } from "@/lib/services/cohorts/read-comparison";
 import type { ServiceContext } from "@/lib/services/context";
 import { readClass } from "@/lib/services/insight/read-class";
+import { readClassHead } from "@/lib/services/insight/read-class-head";
 import { readOverview } from "@/lib/services/overview/read-overview";
+import { readSchoolClasses } from "@/lib/services/overview/read-school-classes";
+import { readTrends } from "@/lib/services/overview/read-trends";
 
 import { startTemporaryCluster } from "../postgres/temporary-cluster";
 import { seedAttendance } from "../testing/staff-attendance";
 import { sealWaveOf, seedRoster } from "../testing/staff-district";
 import { cloneTemplate, makeTemplate, type TestCluster } from "../testing/template-database";
+import { recordStatements, replay } from "./raw-sql";
 
 const DAY_MS = 24 * 3600_000;
 const EARLIER_WAVES = 19;
@@ -26,9 +34,32 @@ const WARM_UP = 10;
 /** Milliseconds of server time. */
 export interface PageTimes {
   readonly classes: number;
-  readonly page: "overview" | "class page";
+  readonly page:
+    "overview" | "classes of a school" | "over time" | "class page" | "six cohorts compared";
   readonly p50: number;
   readonly p95: number;
+  /** Of the statements that it sends, sent all at once and without anything around them. */
+  readonly sqlP50: number;
+  readonly sqlP95: number;
+}
+
+/** As the address of the page has them: schools, a grade, a grade of all schools, a saved set, the district. */
+export function comparedCohorts(setId: string): string[] {
+  return ["school:s1", "school:s2", "grade:s3/7", "grades:7", `set:${setId}`, "district"];
+}
+
+/** Saves a set of up to 40 classes of all schools; returns its id. */
+export async function saveSet(classIds: readonly string[], now: Date): Promise<string> {
+  const id = randomUUID();
+  const every = Math.max(1, Math.floor(classIds.length / 40));
+  const chosen = classIds.filter((_, at) => at % every === 0).slice(0, 40);
+  const schoolIds = [...new Set(chosen.map((classId) => classId.split("-")[0] ?? ""))];
+  await inTransaction((tx) =>
+    createCohort(tx, {
+      ...{ id, name: "Forty classes", classIds: chosen, schoolIds, savedAt: now, savedBy: null },
+    }),
+  );
+  return id;
 }
 
 const contextOf = (now: Date): ServiceContext => ({
@@ -74,7 +105,7 @@ function weekBefore(now: Date): string {
   return new Date(now.getTime() - (sinceMonday + 7) * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Measures both pages in a district of this many classes. */
+/** Measures the pages in a district of this many classes. */
 export async function benchPages(cluster: TestCluster, classes: number): Promise<PageTimes[]> {
   const database = await cloneTemplate(cluster);
   const { web: webUrl, ballot: ballotUrl, sealer: sealerUrl, owner } = database.urls;
@@ -83,18 +114,51 @@ export async function benchPages(cluster: TestCluster, classes: number): Promise
     const now = new Date("2026-11-23T12:00:00Z");
     const ids = await fillDistrict({ owner, schema: database.schema }, classes, now);
     const context = contextOf(now);
+    const request = readCohortRequest({ c: comparedCohorts(await saveSet(ids, now)) });
+    const at = (round: number) => (round * 37) % ids.length;
     return [
-      { classes, page: "overview", ...(await time(() => readOverview(context))) },
+      { classes, page: "overview", ...(await timed(() => readOverview(context))) },
       {
-        classes,
-        page: "class page",
-        ...(await time((round) => readClass(context, ids[(round * 37) % ids.length] ?? ""))),
+        ...{ classes, page: "classes of a school" },
+        ...(await timed((round) => readSchoolClasses(context, ids[at(round)]?.split("-")[0]))),
+      },
+      { classes, page: "over time", ...(await timed(() => readTrends(context, undefined))) },
+      {
+        ...{ classes, page: "class page" },
+        ...(await timed((round) => readClassPage(context, ids[at(round)] ?? ""))),
+      },
+      {
+        ...{ classes, page: "six cohorts compared" },
+        ...(await timed(() => readComparison(context, request))),
       },
     ];
   } finally {
     await closeDatabase();
     await database.drop();
   }
+}
+
+/** As the page does: its head beside the rest. */
+async function readClassPage(context: ServiceContext, classId: string) {
+  const [head, rest] = await Promise.all([
+    readClassHead(context, classId),
+    readClass(context, classId),
+  ]);
+  return head.ok ? rest : head;
+}
+
+/** A service, and the statements of one of its runs alone. */
+async function timed(
+  run: (round: number) => Promise<{ readonly ok: boolean }>,
+): Promise<Pick<PageTimes, "p50" | "p95" | "sqlP50" | "sqlP95">> {
+  const own = await time(run);
+  const statements = await recordStatements(() => run(WARM_UP));
+  const pool = webPool();
+  const sql = await time(async () => {
+    await replay(pool, statements);
+    return { ok: statements.length > 0 };
+  });
+  return { ...own, sqlP50: sql.p50, sqlP95: sql.p95 };
 }
 
 async function time(
@@ -157,9 +221,10 @@ async function main(): Promise<void> {
   try {
     const template = await makeTemplate(cluster.postgres.urlFor);
     for (const classes of sizes) {
-      for (const { page, p50, p95 } of await benchPages(template, classes)) {
+      for (const { page, p50, p95, sqlP50, sqlP95 } of await benchPages(template, classes)) {
         process.stdout.write(
-          `${String(classes).padStart(5)} classes  ${page.padEnd(10)}  p50 ${p50.toFixed(1)} ms  p95 ${p95.toFixed(1)} ms\n`,
+          `${String(classes).padStart(5)} classes  ${page.padEnd(20)}  p50 ${p50.toFixed(1)} ms  p95 ${p95.toFixed(1)} ms` +
+            `  its SQL alone p50 ${sqlP50.toFixed(1)} ms  p95 ${sqlP95.toFixed(1)} ms\n`,
         );
       }
     }

@@ -18,6 +18,14 @@ export const PARTS = {
     title: "Pages, 20 waves each",
     run: async (): Promise<Figure[]> => (await import("./pages-over-http")).benchDistrictPages(),
   },
+  student: {
+    title: "The student's page",
+    run: async (): Promise<Figure[]> => (await import("./student-page")).benchStudentPage(),
+  },
+  staff: {
+    title: "Staff pages in a browser",
+    run: async (): Promise<Figure[]> => (await import("./staff-pages")).benchStaffPages(),
+  },
   attendance: {
     title: "Attendance",
     run: async (): Promise<Figure[]> => (await import("./programs")).benchAttendance(),
