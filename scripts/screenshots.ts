@@ -86,7 +86,6 @@ async function readmePictures(instance: Instance): Promise<Picture[]> {
       path: `${student.pathname}${student.hash}`,
       viewport: PHONE,
       prepare: async (page) => {
-        await page.getByRole("button", { name: "Start", exact: true }).click();
         await page.getByRole("radio").nth(3).focus();
         await page.keyboard.press("Space");
       },
@@ -131,6 +130,7 @@ async function takeEveryPage(
         await page.setViewportSize(viewport);
         await page.goto(`${sessions.instance.url}${path}`);
         await settle(page);
+        await showAll(page);
         const file = join(directory, `${name}-${device}-${colorScheme}.png`);
         await page.screenshot({ path: file, fullPage: true });
       }
@@ -150,12 +150,19 @@ async function open(
   return (await sessions.browser.newContext(still)).newPage();
 }
 
-/** Waits for fonts, and for charts, which are drawn when they come into sight. */
+/** Waits for what comes after the page, for fonts, and for charts in sight. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  for (const chart of await page.locator("canvas").all()) await chart.scrollIntoViewIfNeeded();
-  await page.evaluate(() => {
-    window.scrollTo(0, 0);
-  });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** Makes the window as high as the page: charts are drawn when they come into sight. */
+async function showAll(page: Page): Promise<void> {
+  const { width } = page.viewportSize() ?? DESKTOP;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
+  await settle(page);
+  // One that is folded away is never drawn.
+  const blank = page.locator("canvas:not([width]):visible").first();
+  await blank.waitFor({ state: "detached" });
 }

@@ -8,6 +8,9 @@ import { raiseFlags } from "@/lib/services/flags/raise-flags";
 import type { Environment } from "@/lib/server/environment";
 import { importDemo } from "./seed/demo-imports";
 import { createDemoAccounts } from "./seed/demo-accounts";
+import { workOnDemoFlags } from "./seed/demo-flags";
+import { createDemoPlans } from "./seed/demo-plans";
+import { saveDemoCohort } from "./seed/demo-cohort";
 import { runDemoWaves } from "./seed/demo-waves";
 import type { DemoLinks } from "./server/demo-links";
 
@@ -40,13 +43,16 @@ export async function seedDemo(environment: Environment): Promise<DemoLinks> {
   const accounts = await createDemoAccounts(context);
   const administrator = { ...context, actor: accounts.administrator.actor };
   await importDemo(administrator, { seed: DEMO_SEED, today, dataDir: environment.dataDir });
-  await accounts.linkTeacher();
+  const teacher = await accounts.linkTeacher();
   const student = await runDemoWaves(administrator, {
     seed: DEMO_SEED,
     today,
     timeZone: TIME_ZONE,
   });
+  await saveDemoCohort(administrator);
   await raiseFlags(context);
+  await workOnDemoFlags(administrator, TIME_ZONE);
+  await createDemoPlans(context, { today, timeZone: TIME_ZONE, teacher });
   return {
     administrator: accounts.administrator.link,
     teacher: accounts.teacherLink,

@@ -11,6 +11,7 @@ import { readDemoLinks } from "./server/demo-links";
 import { ensureDemo } from "./server/ensure-demo";
 import { openDatabase, type OpenDatabase } from "./server/open-database";
 import { ensureProductionBuild } from "./server/production-build";
+import { keepStudentFilesFresh } from "./server/student-watch";
 import { webEnvironment } from "./server/web-environment";
 import {
   type ServingProcess,
@@ -87,7 +88,9 @@ async function bringUp(root: string, mode: Mode, stages: Stages): Promise<Servin
   if (database.applied.length > 0) say(`Database ready (${database.applied.join(", ")}).`);
   await Promise.all([
     ensureDemo(environment, database, { root, note: say }),
-    mode === "production" ? ensureProductionBuild(root, ".next", say) : undefined,
+    mode === "production"
+      ? ensureProductionBuild(root, ".next", say)
+      : keepStudentFilesFresh(root, ".next", say),
   ]);
 
   const command = mode === "production" ? "start" : "dev";

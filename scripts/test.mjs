@@ -6,12 +6,16 @@ import { join } from "node:path";
 
 import { bootstrap, root } from "./bootstrap.mjs";
 
+const began = Date.now();
 await bootstrap();
 const { ensureChromium } = await import("./chromium.mjs");
 const { runChecks } = await import("./check.mjs");
+const { register } = await import("tsx/esm/api");
 
 const reports = mkdtempSync(join(tmpdir(), "hearth-reports-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, by name: said again at the end, where whoever reads only the end of a log finds it. */
+const failures = [];
 
 const chromium = ensureChromium();
 
@@ -32,24 +36,33 @@ const missing =
     : (await buildPages())
       ? undefined
       : "the production build failed";
+const demo = missing ? undefined : await filledDemo();
 add("end-to-end tests", missing ? broken(missing) : await playwright(chromium));
 
 heading("Red team");
 add("red team", missing ? broken(missing) : await redTeam(chromium));
 
+await demo?.remove();
 rmSync(reports, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+for (const failure of failures) console.log(`\n✗ ${failure}`);
+heading("Ended");
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 function heading(text) {
-  console.log(`\n── ${text}`);
+  console.log(`\n── ${text} (after ${((Date.now() - began) / 60_000).toFixed(1)} min)`);
 }
 
 function add(stage, result) {
   // A stage in which nothing ran has shown nothing.
   const counted = result.passed + result.failed > 0 ? result : broken("not one test ran");
   if (counted.reason) console.log(`✗ ${stage}: ${counted.reason}`);
+  failures.push(
+    ...[...(counted.reason ? [counted.reason] : []), ...(counted.failures ?? [])].map(
+      (one) => `${stage}: ${one}`,
+    ),
+  );
   total.passed += counted.passed;
   total.failed += counted.failed;
   total.skipped += counted.skipped ?? 0;
@@ -82,11 +95,34 @@ async function vitest(name, args) {
     passed: numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: numPendingTests + numTodoTests,
+    failures: read.testResults.flatMap((file) => [
+      ...(file.message ? [`${file.name}\n${firstLines(file.message)}`] : []),
+      ...file.assertionResults
+        .filter(({ status }) => status === "failed")
+        .map(
+          (test) =>
+            `${file.name}: ${test.fullName}\n${firstLines(test.failureMessages.join("\n"))}`,
+        ),
+    ]),
   };
 }
 
 async function buildPages() {
   return (await run(["--import", "tsx", "scripts/build-for-tests.ts"])) === 0;
+}
+
+/** Once for all that look at it. Whoever does not find it fills one for themselves, and says what goes wrong. */
+async function filledDemo() {
+  try {
+    register();
+    const { fillDemo } = await import("./testing/filled-demo.ts");
+    const filled = await fillDemo(root);
+    Object.assign(process.env, filled.env);
+    return filled;
+  } catch (error) {
+    console.log(`The demonstration could not be filled beforehand: ${String(error)}`);
+    return undefined;
+  }
 }
 
 async function playwright(executable) {
@@ -95,22 +131,41 @@ async function playwright(executable) {
     CHROMIUM_PATH: executable,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
-  const stats = readReport(report)?.stats;
-  if (stats === undefined) return broken("they ended without a report");
+  const read = readReport(report);
+  if (read === undefined) return broken("they ended without a report");
+  const { stats } = read;
   const failed = stats.unexpected + stats.flaky;
   return {
     passed: stats.expected,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: stats.skipped,
+    failures: [
+      ...read.errors.map(({ message }) => firstLines(message ?? "an error outside of any test")),
+      ...read.suites.flatMap(failedSpecs),
+    ],
   };
+}
+
+/** Of a file or a group of Playwright's report and of those in it. */
+function failedSpecs(suite) {
+  const own = (suite.specs ?? [])
+    .filter(({ ok }) => !ok)
+    .map((spec) => {
+      const errors = spec.tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors));
+      return `${spec.file}: ${spec.title}\n${firstLines(errors.map(({ message }) => message).join("\n"))}`;
+    });
+  return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
+}
+
+function firstLines(text) {
+  return text.split("\n").slice(0, 12).join("\n");
 }
 
 async function redTeam(executable) {
   try {
-    const { register } = await import("tsx/esm/api");
     register();
     const { runRedTeam } = await import("./red-team/run-red-team.ts");
-    return await runRedTeam(root, executable, []);
+    return await runRedTeam(root, executable, [], { testsRan: true });
   } catch (error) {
     return broken(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }

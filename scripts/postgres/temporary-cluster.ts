@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Socket } from "node:net";
@@ -18,6 +18,8 @@ export type TemporaryCluster = {
   postgres: EmbeddedPostgres;
   /** Holds the cluster; free for more files of the same run. */
   dir: string;
+  /** Of the database's owner. */
+  password: string;
   /** Kills every process of the server with SIGKILL. */
   crash: () => Promise<void>;
   /** Starts the server again on the same port, after `crash`. */
@@ -25,13 +27,30 @@ export type TemporaryCluster = {
   destroy: () => Promise<void>;
 };
 
+/** A cluster that was stopped, with everything else in its directory. */
+export interface StoppedCluster {
+  readonly dir: string;
+  /** Of the database's owner. */
+  readonly password: string;
+}
+
 /**
  * Starts a cluster for tests. Unless it is durable it is not synchronised to disk: it survives kills of the web
  * server all the same, but may lose the last commits when it is killed itself.
+ *
+ * @param options.copyOf begins as a copy of this one
  */
-export async function startTemporaryCluster({ durable = false } = {}): Promise<TemporaryCluster> {
+export async function startTemporaryCluster({
+  durable = false,
+  copyOf,
+}: {
+  durable?: boolean;
+  copyOf?: StoppedCluster | undefined;
+} = {}): Promise<TemporaryCluster> {
   const dir = mkdtempSync(join(tmpdir(), "hearth-test-"));
-  const password = randomBytes(24).toString("base64url");
+  // With owners and modes: PostgreSQL runs as another user where we are root, and takes no directory that others can read.
+  if (copyOf !== undefined) execFileSync("cp", ["-a", `${copyOf.dir}/.`, dir]);
+  const password = copyOf?.password ?? randomBytes(24).toString("base64url");
   const start = () => startEmbedded({ dataDir: dir, password, durable });
   let postgres = await start();
   const guard = spawn(
@@ -55,6 +74,7 @@ export async function startTemporaryCluster({ durable = false } = {}): Promise<T
       return postgres;
     },
     dir,
+    password,
     crash: () => crash(postgres),
     recover: async () => {
       const { port } = postgres;

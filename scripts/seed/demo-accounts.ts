@@ -9,8 +9,8 @@ import { demoTruths } from "@/prisma/seed/truths";
 export interface DemoAccounts {
   readonly administrator: { readonly actor: StaffActor; readonly link: string };
   readonly teacherLink: string;
-  /** Creates the accounts that stand for people on the roster, once it is imported. */
-  readonly linkTeacher: () => Promise<void>;
+  /** Creates the accounts that stand for people on the roster, once it is imported. Gives the teacher. */
+  readonly linkTeacher: () => Promise<StaffActor>;
 }
 
 /** The password stands in the fragment, which no browser sends: it reaches no log. */
@@ -75,13 +75,30 @@ export async function createDemoAccounts(context: ServiceContext): Promise<DemoA
     teacherLink: linkFor("teacher@larkfield.example", teacherPassword),
     linkTeacher: async () => {
       // The teacher whose class has something to see: low belonging and rising absence.
-      await create({
-        id: randomUUID(),
-        email: "teacher@larkfield.example",
+      const teacher = {
+        kind: "staff",
+        accountId: randomUUID(),
         name: "Demo teacher",
         role: "teacher",
+        schoolIds: [],
+        classIds: [demoTruths.lowAndRising],
+      } as const;
+      await create({
+        id: teacher.accountId,
+        email: "teacher@larkfield.example",
+        name: teacher.name,
+        role: teacher.role,
         password: teacherPassword,
         personId: demoTruths.lowAndRising.replace("cls", "tch"),
+      });
+      // A teacher who has answered the flag of their class.
+      await create({
+        id: randomUUID(),
+        email: "colleague@larkfield.example",
+        name: "Demo colleague",
+        role: "teacher",
+        password: password(),
+        personId: demoTruths.risingAbsence[1].replace("cls", "tch"),
       });
       await create({
         id: randomUUID(),
@@ -91,6 +108,7 @@ export async function createDemoAccounts(context: ServiceContext): Promise<DemoA
         password: password(),
         schoolIds: ["sch-1"],
       });
+      return teacher;
     },
   };
 }

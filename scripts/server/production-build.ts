@@ -2,11 +2,15 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { messageOf } from "@/lib/data/setup/connect";
 import { SetupError } from "@/lib/data/setup/setup-error";
 
+import { missingTexts } from "@/lib/i18n/missing-texts";
+
+import { buildStudentFiles } from "./student-build";
 import { runProcess } from "./web-process";
 
-const SOURCES = ["app", "components", "lib", "messages", "public", "prisma/schema.prisma"];
+const SOURCES = ["app", "components", "lib", "pages", "public", "student", "prisma/schema.prisma"];
 const CONFIGURATION =
   /^(package-lock\.json|instrumentation.*\.ts|proxy\.ts|middleware\.ts|(next|postcss|tailwind)\.config\..*)$/;
 const NOT_BUILT = /\.(test|itest)\.tsx?$|(^|\/)testdata$/;
@@ -28,6 +32,10 @@ export async function ensureProductionBuild(
   const stamp = join(root, distDir, STAMP);
   const built = () => existsSync(join(root, distDir, "BUILD_ID"));
   if (built() && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
+  const missing = missingTexts();
+  if (missing.length > 0) {
+    throw new SetupError(`Texts are missing:\n${missing.slice(0, 20).join("\n")}`);
+  }
   note("Building the pages (about a minute, once) …");
   const { ok, output } = await runProcess({
     root,
@@ -42,6 +50,11 @@ export async function ensureProductionBuild(
     },
   });
   if (!ok || !built()) throw new SetupError(`The pages could not be built:\n${output}`);
+  try {
+    await buildStudentFiles(root, distDir);
+  } catch (error) {
+    throw new SetupError(`The student's page could not be built:\n${messageOf(error)}`);
+  }
   writeFileSync(stamp, wanted);
   return true;
 }

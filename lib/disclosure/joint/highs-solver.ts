@@ -78,10 +78,17 @@ class HighsProgram implements LinearProgram {
   }
 
   #solve(model: Model, costs: ReadonlyMap<number, number>): Optimum | null {
+    const { optimal, infeasible } = this.highs.constants.modelStatus;
     for (const [column, cost] of costs) model.changeColCost(column, -cost);
     model.run();
-    const status = model.getModelStatus();
-    const { optimal, infeasible } = this.highs.constants.modelStatus;
+    let status = model.getModelStatus();
+    if (status !== optimal && status !== infeasible) {
+      // Now and then the simplex loses its way from an old basis ("unknown"), and a seal that stops here would stop
+      // here for ever; from none it finds the optimum.
+      model.clearSolver();
+      model.run();
+      status = model.getModelStatus();
+    }
     const value = status === optimal ? -model.getObjectiveValue() : 0;
     const columns = status === optimal ? model.getSolution().colValue : null;
     for (const column of costs.keys()) model.changeColCost(column, 0);

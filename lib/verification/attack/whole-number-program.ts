@@ -105,8 +105,14 @@ export class WholeNumberProgram {
     for (const column of columns) model.changeColCost(column, sign);
     model.run();
     this.solved += 1;
-    const status = model.getModelStatus();
+    let status = model.getModelStatus();
     const { optimal, infeasible } = this.highs.constants.modelStatus;
+    if (status !== optimal && status !== infeasible) {
+      // From what it knows of the program before, the solver may lose its way; from nothing it finds an answer.
+      model.clearSolver();
+      model.run();
+      status = model.getModelStatus();
+    }
     const value = status === optimal ? sign * model.getObjectiveValue() : 0;
     const solution = status === optimal ? model.getSolution().colValue : null;
     for (const column of columns) model.changeColCost(column, 0);
