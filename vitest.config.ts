@@ -15,6 +15,7 @@ export default defineConfig({
       "prisma/**/*.test.ts",
     ],
     environment: "node",
+    setupFiles: ["scripts/testing/property-seed.ts"],
     testTimeout: 30_000,
   },
 });
