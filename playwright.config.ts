@@ -5,14 +5,15 @@ const isRoot = process.getuid?.() === 0;
 
 /**
  * End-to-end tests: real Chromium against the production build in `.next-e2e`. Each file starts the instance it needs
- * through e2e/support/instance.ts. No retries: a test that passes at the second try has found something.
+ * through e2e/support/instance.ts. No retries unless they are asked for: a test that passes at the second try has found
+ * something (docs/decisions/0038-a-journey-may-be-tried-twice.md).
  */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   workers: 2,
-  retries: 0,
+  retries: Number(process.env.PLAYWRIGHT_RETRIES ?? "0"),
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },

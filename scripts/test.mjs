@@ -16,6 +16,8 @@ const reports = mkdtempSync(join(tmpdir(), "hearth-reports-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** What failed, by name: said again at the end, where whoever reads only the end of a log finds it. */
 const failures = [];
+/** Journeys that passed at the second try only: not failures, and not to be overlooked. */
+const unsteady = [];
 
 const chromium = ensureChromium();
 
@@ -45,9 +47,11 @@ add("red team", missing ? broken(missing) : await redTeam(chromium));
 await demo?.remove();
 rmSync(reports, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+for (const journey of unsteady) console.log(`\n~ passed at the second try only: ${journey}`);
 for (const failure of failures) console.log(`\n✗ ${failure}`);
 heading("Ended");
-console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+const again = unsteady.length > 0 ? `, ${unsteady.length} at the second try` : "";
+console.log(`${total.passed} passed${again}, ${total.failed} failed${skipped}`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 function heading(text) {
@@ -129,32 +133,37 @@ async function playwright(executable) {
   const report = join(reports, "e2e.json");
   const code = await run(["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"], {
     CHROMIUM_PATH: executable,
+    PLAYWRIGHT_RETRIES: "1",
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
   const read = readReport(report);
   if (read === undefined) return broken("they ended without a report");
   const { stats } = read;
-  const failed = stats.unexpected + stats.flaky;
+  const failed = stats.unexpected;
+  const specs = read.suites.flatMap(specsOf);
+  unsteady.push(
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(wrongIn),
+  );
   return {
-    passed: stats.expected,
+    passed: stats.expected + stats.flaky,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: stats.skipped,
     failures: [
       ...read.errors.map(({ message }) => firstLines(message ?? "an error outside of any test")),
-      ...read.suites.flatMap(failedSpecs),
+      ...specs.filter(({ ok }) => !ok).map(wrongIn),
     ],
   };
 }
 
-/** Of a file or a group of Playwright's report and of those in it. */
-function failedSpecs(suite) {
-  const own = (suite.specs ?? [])
-    .filter(({ ok }) => !ok)
-    .map((spec) => {
-      const errors = spec.tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors));
-      return `${spec.file}: ${spec.title}\n${firstLines(errors.map(({ message }) => message).join("\n"))}`;
-    });
-  return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
+/** The tests of a file or a group of Playwright's report, and of those in it. */
+function specsOf(suite) {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+/** A test's name and what went wrong in it, whichever try it was. */
+function wrongIn({ file, title, tests }) {
+  const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+  return `${file}: ${title}\n${firstLines(errors.map(({ message }) => message).join("\n"))}`;
 }
 
 function firstLines(text) {
