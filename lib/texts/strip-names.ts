@@ -67,7 +67,7 @@ export function nameStripper(people: Iterable<PersonName>): NameStripper {
   const anywhere = [...unspaced].sort((a, b) => b.length - a.length);
 
   return (text) => {
-    const reached = text.normalize("NFC").replaceAll(CONTACTS, CONTACT_MARK);
+    const reached = withoutContacts(text.normalize("NFC"));
     const spelled = reached.replaceAll(INITIALS, (initials) =>
       parts.has(joined(initials)) ? NAME_MARK : initials,
     );
@@ -97,6 +97,12 @@ export function nameStripper(people: Iterable<PersonName>): NameStripper {
     // "Annas": of a short name an ending would make words of every sentence ("Thi" and "this").
     return folded.length > 4 && folded.endsWith("s") && parts.has(folded.slice(0, -1));
   }
+}
+
+/** Until nothing is left: of "ana@@x" or "a@b@c" the first look takes one half, and leaves another beside the mark. */
+function withoutContacts(text: string): string {
+  const without = text.replaceAll(CONTACTS, CONTACT_MARK);
+  return without === text ? text : withoutContacts(without);
 }
 
 function beginsSentence(text: string, at: number): boolean {
