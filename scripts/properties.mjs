@@ -22,7 +22,7 @@ for (let round = 1; round <= rounds; round += 1) {
   console.log(`\n── Round ${round} of ${rounds}: seed ${seed}, ${files.length} files`);
   const { status } = spawnSync(
     process.execPath,
-    ["node_modules/vitest/vitest.mjs", "run", "--reporter=dot", ...files],
+    ["node_modules/vitest/vitest.mjs", "run", "--reporter=dot", "--testTimeout=900000", ...files],
     {
       cwd: root,
       stdio: "inherit",
