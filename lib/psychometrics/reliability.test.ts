@@ -244,6 +244,19 @@ describe("laws", () => {
     );
   });
 
+  it("no alpha where every respondent has the same sum, though rounding leaves a trace of variance", () => {
+    const table = [
+      [3, 4, 2, 1],
+      [2, 2, 3, 3],
+      [2, 2, 5, 1],
+    ];
+    for (const rows of [table, table.map((row) => row.map((x) => 1e6 - 2 * x)).reverse()]) {
+      const { alpha, reasons } = of({ names, rows });
+      expect(alpha).toBeNull();
+      expect(reasons["alpha"]).toBe("the items do not vary");
+    }
+  });
+
   it("one factor is found again in the correlations it makes, negative loadings too", () => {
     const size = fc.double({ min: 0.2, max: 0.95, noNaN: true });
     const loading = fc.tuple(size, fc.boolean()).map(([x, minus]) => (minus ? -x : x));
