@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
-  workers: 2,
+  workers: 3,
   retries: Number(process.env.PLAYWRIGHT_RETRIES ?? "0"),
   forbidOnly: true,
   timeout: 120_000,
