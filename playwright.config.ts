@@ -15,8 +15,8 @@ export default defineConfig({
   workers: 3,
   retries: Number(process.env.PLAYWRIGHT_RETRIES ?? "0"),
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: "line",
   use: {
     ...devices["Desktop Chrome"],
