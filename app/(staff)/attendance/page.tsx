@@ -1,6 +1,7 @@
 import { CalendarDays } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SampleFile } from "@/components/forms/sample-file";
 import { UploadForm } from "@/components/forms/upload-form";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -78,7 +79,7 @@ export default async function AttendancePage({
               button="Upload and check"
               goTo="/attendance"
             />
-            <Sample name="attendance.csv" />
+            <SampleFile file="attendance.csv" />
           </Card>
           <Card
             title="Import the school calendar"
@@ -92,7 +93,7 @@ export default async function AttendancePage({
               button="Upload and check"
               goTo="/attendance"
             />
-            <Sample name="calendar.csv" />
+            <SampleFile file="calendar.csv" />
           </Card>
         </div>
         <WaitingImports
@@ -110,17 +111,5 @@ export default async function AttendancePage({
         />
       </div>
     </>
-  );
-}
-
-function Sample({ name }: { readonly name: string }) {
-  return (
-    <p className="mt-4 text-sm text-ink-soft">
-      To see what such a file looks like:{" "}
-      <a href={`/api/imports/samples/${name}`} download className="prose-link">
-        sample {name}
-      </a>
-      .
-    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { HeartHandshake } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SampleFile } from "@/components/forms/sample-file";
 import { UploadForm } from "@/components/forms/upload-form";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -103,13 +104,7 @@ function Office({
           button="Upload and look"
           goTo="/participation"
         />
-        <p className="mt-4 text-sm text-ink-soft">
-          To see what such a file looks like:{" "}
-          <a href="/api/imports/samples/participation.csv" download className="prose-link">
-            sample participation.csv
-          </a>
-          .
-        </p>
+        <SampleFile file="participation.csv" />
       </Card>
       <WaitingImports
         runs={waiting}

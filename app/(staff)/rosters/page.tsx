@@ -2,6 +2,7 @@ import { School } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { SampleFile } from "@/components/forms/sample-file";
 import { UploadForm } from "@/components/forms/upload-form";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -58,13 +59,7 @@ export default async function RostersPage({
             button="Upload and compare"
             goTo="/rosters"
           />
-          <p className="mt-4 text-sm text-ink-soft">
-            To see what such a file looks like:{" "}
-            <a href="/api/imports/samples/roster.zip" download className="prose-link">
-              sample roster (zip)
-            </a>
-            .
-          </p>
+          <SampleFile file="roster.zip" name="roster (zip)" />
         </Card>
         <Card title="Demographics">
           <p className="max-w-prose">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SampleFile } from "@/components/forms/sample-file";
 import { UploadForm } from "@/components/forms/upload-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
@@ -67,13 +68,7 @@ export default async function DemographicsPage({
             button="Upload and choose columns"
             goTo="/rosters/demographics"
           />
-          <p className="mt-4 text-sm text-ink-soft">
-            To see what such a file looks like:{" "}
-            <a href="/api/imports/samples/demographics.csv" download className="prose-link">
-              sample demographics.csv
-            </a>
-            .
-          </p>
+          <SampleFile file="demographics.csv" />
         </Card>
         <Imports overview={overview} zone={zone} />
       </div>
