@@ -1,31 +1,14 @@
 import { KIND_WORDS } from "@/components/insight/flag-words";
 import { tierLabels } from "@/components/ui/badge";
-import type { FlagKind, FlagTier } from "@/lib/flags/evidence";
+import type { Places } from "@/lib/insight/places";
 
 import type { PlaceGroup } from "./find-places";
-
-/** What `/api/places` answers. */
-interface Answer {
-  readonly schools: readonly { readonly id: string; readonly name: string }[];
-  readonly classes: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly schoolName: string;
-    readonly teachers: readonly string[];
-  }[];
-  readonly flags: readonly {
-    readonly id: string;
-    readonly classTitle: string;
-    readonly kind: FlagKind;
-    readonly tier: FlagTier;
-  }[];
-}
 
 /** One's own classes, flags and schools; throws where the server cannot be reached or the session has ended. */
 export async function loadPlaces(): Promise<PlaceGroup[]> {
   const response = await fetch("/api/places", { headers: { accept: "application/json" } });
   if (!response.ok) throw new Error(`places: ${String(response.status)}`);
-  const { classes, flags, schools } = (await response.json()) as Answer;
+  const { classes, flags, schools } = (await response.json()) as Places;
   const path = (beginning: string, id: string) => `/${beginning}/${encodeURIComponent(id)}`;
   return [
     {

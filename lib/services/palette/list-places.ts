@@ -1,27 +1,9 @@
 import { can } from "@/lib/access/can";
-import type { FlagKind, FlagTier } from "@/lib/flags/evidence";
+import type { Places } from "@/lib/insight/places";
 import { failure, type Result } from "@/lib/result";
 import type { ServiceContext } from "../context";
 import { listOwnFlags } from "../flags/list-own-flags";
 import { listOwnClasses } from "../insight/list-own-classes";
-
-/** What somebody can go to by name, beside the pages of their navigation. */
-interface Places {
-  readonly schools: readonly { readonly id: string; readonly name: string }[];
-  readonly classes: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly schoolName: string;
-    readonly teachers: readonly string[];
-  }[];
-  /** Open ones. */
-  readonly flags: readonly {
-    readonly id: string;
-    readonly classTitle: string;
-    readonly kind: FlagKind;
-    readonly tier: FlagTier;
-  }[];
-}
 
 /**
  * One's own schools, classes and open flags, as the lists of classes and flags show them: a flag that its teacher has
