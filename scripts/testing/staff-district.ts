@@ -50,6 +50,15 @@ export function seededRandom(seed: number): () => number {
 
 const SCHOOL_NAMES = ["Alder Creek Middle School", "Birchwood School", "Cedar Hill Academy"];
 
+/** The account of a district's administrator, which what they do refers to. */
+export async function seedAdministrator(id: string): Promise<void> {
+  await webPool().query(
+    `INSERT INTO accounts (id, email, name, password_hash, role, created_at)
+     VALUES ($1, 'robin@example.org', 'Robin Staff', 'x', 'district-administrator', now())`,
+    [id],
+  );
+}
+
 /**
  * A roster through SQL: schools, classes of `students` students, a teacher each (`teacher-<class>`). By class id,
  * counted from 1: `s1-c02` is planted low, `s1-c03` rising, `s1-c04` has nine students.

@@ -1,5 +1,7 @@
 import { inject } from "vitest";
 
+import { configureDatabase } from "@/lib/data/client";
+
 import { cloneTemplate, type TestCluster, type TestDatabase } from "./template-database";
 
 declare module "vitest" {
@@ -13,4 +15,12 @@ declare module "vitest" {
  */
 export function createTestDatabase(): Promise<TestDatabase> {
   return cloneTemplate(inject("testCluster"));
+}
+
+/** The same, with `lib/data` connected to it by its three logins. Call `closeDatabase()` before `drop()`. */
+export async function connectTestDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  const { web: webUrl, ballot: ballotUrl, sealer: sealerUrl } = database.urls;
+  configureDatabase({ webUrl, ballotUrl, sealerUrl, schema: database.schema });
+  return database;
 }

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { setUpCode } from "@/lib/access/set-up-code";
 import { findAccountById, findAccountForSignIn } from "@/lib/data/accounts";
-import { closeDatabase, configureDatabase, inTransaction, prisma } from "@/lib/data/client";
+import { closeDatabase, inTransaction, prisma } from "@/lib/data/client";
 import { replaceDemo } from "@/lib/data/district";
 import { withClient } from "@/lib/data/setup/connect";
 import { secretFilePath } from "@/lib/server/key-store/path";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 import type { TestDatabase } from "@/scripts/testing/template-database";
 import type { ServiceContext } from "../context";
 import { listAudit } from "../audit/list-audit";
@@ -31,9 +31,7 @@ beforeAll(async () => {
     NEXTAUTH_SECRET: "a secret of this test, thirty-two or more",
     HEARTH_SEAT_PEPPER: "a pepper of this test, thirty-two or more",
   });
-  database = await createTestDatabase();
-  const { web, ballot, sealer } = database.urls;
-  configureDatabase({ webUrl: web, ballotUrl: ballot, sealerUrl: sealer, schema: database.schema });
+  database = await connectTestDatabase();
 });
 afterAll(async () => {
   await closeDatabase();

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeDatabase, configureDatabase, prisma } from "@/lib/data/client";
+import { closeDatabase, prisma } from "@/lib/data/client";
 import { applyRosterFiles } from "@/lib/services/rosters/apply-roster-files";
 import { demoAttendanceCsv } from "@/prisma/seed/attendance";
 import { demoRoster } from "@/prisma/seed/roster";
 import { demoCalendarCsv } from "@/prisma/seed/school-weeks";
 import { DEMO_SEED, demoTruths, risingClassIds } from "@/prisma/seed/truths";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 import type { TestDatabase } from "@/scripts/testing/template-database";
 import { testContext } from "../imports/testdata/test-context";
 import { applyAttendanceFile } from "./apply-attendance-file";
@@ -20,14 +20,7 @@ const today = "2026-10-14";
 const context = testContext("district-administrator", `${today}T15:00:00Z`);
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { web, ballot, sealer } = database.urls;
-  configureDatabase({
-    webUrl: web,
-    ballotUrl: ballot,
-    sealerUrl: sealer,
-    schema: database.schema,
-  });
+  database = await connectTestDatabase();
   dir = mkdtempSync(join(tmpdir(), "hearth-demo-"));
 });
 afterAll(async () => {

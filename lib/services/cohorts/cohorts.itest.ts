@@ -1,14 +1,19 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
-import { closeDatabase, configureDatabase, webPool } from "@/lib/data/client";
+import { closeDatabase, webPool } from "@/lib/data/client";
 import { withClient } from "@/lib/data/setup/connect";
 import { parseCohortKey } from "@/lib/insight/cohort-key";
 import { readCohortRequest } from "@/lib/insight/cohort-request";
 import type { ServiceContext } from "@/lib/services/context";
 import { readOverview } from "@/lib/services/overview/read-overview";
-import { sealWaveOf, seedRoster, type StaffDistrict } from "@/scripts/testing/staff-district";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import {
+  sealWaveOf,
+  seedAdministrator,
+  seedRoster,
+  type StaffDistrict,
+} from "@/scripts/testing/staff-district";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 import { deleteCohort } from "./delete-cohort";
 import { readClassChoices } from "./read-class-choices";
 import { readCohort } from "./read-cohort";
@@ -21,7 +26,7 @@ const DAY_MS = 24 * 3600_000;
 const SMALL = "s1-c04";
 
 let district: StaffDistrict;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof connectTestDatabase>>;
 const waves: string[] = [];
 
 function as(role: StaffActor["role"], more: Partial<StaffActor> = {}): ServiceContext {
@@ -49,14 +54,8 @@ async function saved(name: string, classIds: string[], context = administrator):
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { web: webUrl, ballot: ballotUrl, sealer: sealerUrl } = database.urls;
-  configureDatabase({ webUrl, ballotUrl, sealerUrl, schema: database.schema });
-  await webPool().query(
-    `INSERT INTO accounts (id, email, name, password_hash, role, created_at)
-     VALUES ($1, 'robin@example.org', 'Robin Staff', 'x', 'district-administrator', now())`,
-    [ACCOUNT],
-  );
+  database = await connectTestDatabase();
+  await seedAdministrator(ACCOUNT);
   district = await seedRoster({ schools: 2, classesPerSchool: 15, students: 23 });
   const days = (count: number) => new Date(NOW.getTime() - count * DAY_MS);
   waves.push(await sealWaveOf(district, days(60), { title: "September" }));

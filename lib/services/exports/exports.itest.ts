@@ -3,12 +3,17 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textsOfPdf } from "@/e2e/support/pdf-texts";
 import type { StaffActor } from "@/lib/access/actor";
-import { closeDatabase, configureDatabase, webPool } from "@/lib/data/client";
+import { closeDatabase, webPool } from "@/lib/data/client";
 import type { ExportRequest } from "@/lib/exports/export-request";
 import { readXlsx } from "@/lib/exports/testdata/read-xlsx";
 import type { ServiceContext } from "@/lib/services/context";
-import { sealWaveOf, seedRoster, type StaffDistrict } from "@/scripts/testing/staff-district";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import {
+  sealWaveOf,
+  seedAdministrator,
+  seedRoster,
+  type StaffDistrict,
+} from "@/scripts/testing/staff-district";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 import { exportClass } from "./export-class";
 import { exportSchool } from "./export-school";
 import { exportWave } from "./export-wave";
@@ -24,7 +29,7 @@ const CSV: ExportRequest = { format: "csv", from: null, to: null, paper: null };
 const ACCOUNT = randomUUID();
 
 let district: StaffDistrict;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof connectTestDatabase>>;
 let [before, last] = ["", ""];
 
 function as(role: StaffActor["role"], more: Partial<StaffActor> = {}): ServiceContext {
@@ -52,14 +57,8 @@ function rowsOf(bytes: Uint8Array): Row[] {
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { web: webUrl, ballot: ballotUrl, sealer: sealerUrl } = database.urls;
-  configureDatabase({ webUrl, ballotUrl, sealerUrl, schema: database.schema });
-  await webPool().query(
-    `INSERT INTO accounts (id, email, name, password_hash, role, created_at)
-     VALUES ($1, 'robin@example.org', 'Robin Staff', 'x', 'district-administrator', now())`,
-    [ACCOUNT],
-  );
+  database = await connectTestDatabase();
+  await seedAdministrator(ACCOUNT);
   district = await seedRoster({ schools: 2, classesPerSchool: 15, students: 23 });
   const named = district.classes.map((row) =>
     row.id === EVIL ? { ...row, title: EVIL_TITLE } : row,

@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
-import { closeDatabase, configureDatabase, inTransaction, webPool } from "@/lib/data/client";
+import { closeDatabase, inTransaction, webPool } from "@/lib/data/client";
 import { createAccount } from "@/lib/data/accounts";
 import { saveFlag } from "@/lib/data/flags";
 import type { Flag } from "@/lib/flags/life-cycle";
 import { STRATEGIES } from "@/lib/plans/catalogue";
 import type { ServiceContext } from "@/lib/services/context";
 import { seedRoster } from "@/scripts/testing/staff-district";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 import { listAudit } from "../audit/list-audit";
 import { startPlan } from "../plans/start-plan";
 import { answerFlag } from "./answer-flag";
@@ -33,7 +33,7 @@ const ids = {
   teacher: randomUUID(),
   other: randomUUID(),
 };
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof connectTestDatabase>>;
 let flagId: string;
 
 function as(who: keyof typeof ids, now = after(4)): ServiceContext {
@@ -93,9 +93,7 @@ const give = (who: keyof typeof ids, to: keyof typeof ids | null, from: keyof ty
   });
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { web: webUrl, ballot: ballotUrl, sealer: sealerUrl } = database.urls;
-  configureDatabase({ webUrl, ballotUrl, sealerUrl, schema: database.schema });
+  database = await connectTestDatabase();
   await seedRoster({ schools: 2, classesPerSchool: 3, students: 12 });
   for (const who of Object.keys(ids) as (keyof typeof ids)[]) {
     const { actor } = as(who);

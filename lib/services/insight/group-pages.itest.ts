@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
-import { closeDatabase, configureDatabase, webPool } from "@/lib/data/client";
+import { closeDatabase, webPool } from "@/lib/data/client";
 import type { GroupBelonging } from "@/lib/insight/class-belonging";
 import type { ServiceContext } from "@/lib/services/context";
 import { seedAttendance } from "@/scripts/testing/staff-attendance";
 import { sealWaveOf, seedRoster, type StaffDistrict } from "@/scripts/testing/staff-district";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 import { loadGroupPulse } from "./group-pulse";
 import { readClass } from "./read-class";
 import { readClassHead } from "./read-class-head";
@@ -24,7 +24,7 @@ const NEW = "s2-new";
 const missing = { ok: false, code: "missing" };
 
 let district: StaffDistrict;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof connectTestDatabase>>;
 
 function as(role: StaffActor["role"], more: Partial<StaffActor> = {}): ServiceContext {
   const actor = { kind: "staff", accountId: randomUUID(), name: "Robin", role } as const;
@@ -38,9 +38,7 @@ const principal = (...schoolIds: string[]) => as("school-administrator", { schoo
 const teacher = (...classIds: string[]) => as("teacher", { classIds });
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { web: webUrl, ballot: ballotUrl, sealer: sealerUrl } = database.urls;
-  configureDatabase({ webUrl, ballotUrl, sealerUrl, schema: database.schema });
+  database = await connectTestDatabase();
   district = await seedRoster({ schools: 2, classesPerSchool: 8, students: 23 });
   await sealWaveOf(district, new Date(NOW.getTime() - 40 * DAY_MS), { title: "October pulse" });
   await sealWaveOf(district, new Date(NOW.getTime() - 5 * DAY_MS), { title: "November pulse" });

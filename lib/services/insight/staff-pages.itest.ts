@@ -2,17 +2,18 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import type { ClassPoint } from "@/lib/charts/belonging-absence";
-import { closeDatabase, configureDatabase, webPool } from "@/lib/data/client";
+import { closeDatabase, webPool } from "@/lib/data/client";
 import { withClient } from "@/lib/data/setup/connect";
 import type { ServiceContext } from "@/lib/services/context";
 import { seedAttendance } from "@/scripts/testing/staff-attendance";
 import {
   openWaveOf,
   sealWaveOf,
+  seedAdministrator,
   seedRoster,
   type StaffDistrict,
 } from "@/scripts/testing/staff-district";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 import { belongingEvidence } from "../flags/belonging-evidence";
 import { changeFlag } from "../flags/change-flag";
 import { closeFlag } from "../flags/close-flag";
@@ -36,7 +37,7 @@ const SMALL = "s1-c04";
 const MOVED = "s1-c05";
 const STEADY = "s1-c06";
 let district: StaffDistrict;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof connectTestDatabase>>;
 
 function as(role: StaffActor["role"], more: Partial<StaffActor> = {}, now = NOW): ServiceContext {
   return {
@@ -72,14 +73,8 @@ async function schoolView(schoolId: string | undefined, context = district1()) {
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { web: webUrl, ballot: ballotUrl, sealer: sealerUrl } = database.urls;
-  configureDatabase({ webUrl, ballotUrl, sealerUrl, schema: database.schema });
-  await webPool().query(
-    `INSERT INTO accounts (id, email, name, password_hash, role, created_at)
-     VALUES ($1, 'robin@example.org', 'Robin Staff', 'x', 'district-administrator', now())`,
-    [ACCOUNT],
-  );
+  database = await connectTestDatabase();
+  await seedAdministrator(ACCOUNT);
   district = await seedRoster({ schools: 2, classesPerSchool: 15, students: 23 });
   await sealWaveOf(district, new Date(NOW.getTime() - 40 * DAY_MS), { title: "October pulse" });
   // Three of the class changed: neither none nor five.

@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor, Role, StaffActor } from "@/lib/access/actor";
 import { createAccount } from "@/lib/data/accounts";
-import { closeDatabase, configureDatabase, inTransaction, prisma } from "@/lib/data/client";
+import { closeDatabase, inTransaction, prisma } from "@/lib/data/client";
 import { withClient } from "@/lib/data/setup/connect";
 import { hashPassword } from "@/lib/server/password";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 import type { TestDatabase } from "@/scripts/testing/template-database";
 import { changePassword } from "../accounts/change-password";
 import { loadActor } from "../accounts/load-actor";
@@ -38,9 +38,8 @@ const secret = "keys the throttle";
 const password = fresh;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { web, ballot, sealer, owner } = database.urls;
-  configureDatabase({ webUrl: web, ballotUrl: ballot, sealerUrl: sealer, schema: database.schema });
+  database = await connectTestDatabase();
+  const { owner } = database.urls;
   passwordHash = await hashPassword(old);
   await withClient(owner, async (client) => {
     await client.query(`SET search_path TO ${database.schema}`);

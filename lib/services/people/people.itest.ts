@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { setUpCode } from "@/lib/access/set-up-code";
-import { closeDatabase, configureDatabase, prisma } from "@/lib/data/client";
+import { closeDatabase, prisma } from "@/lib/data/client";
 import { withClient } from "@/lib/data/setup/connect";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 import type { TestDatabase } from "@/scripts/testing/template-database";
 import { createFirstAdministrator } from "../accounts/create-first-administrator";
 import { loadActor } from "../accounts/load-actor";
@@ -70,9 +70,8 @@ beforeAll(async () => {
     NEXTAUTH_SECRET: "a secret of this test, thirty-two or more",
     HEARTH_SEAT_PEPPER: "a pepper of this test, thirty-two or more",
   });
-  database = await createTestDatabase();
-  const { web, ballot, sealer, owner } = database.urls;
-  configureDatabase({ webUrl: web, ballotUrl: ballot, sealerUrl: sealer, schema: database.schema });
+  database = await connectTestDatabase();
+  const { owner } = database.urls;
   // Two schools; T1 and T2 teach in the first, T3 in the second, T4 nowhere; T5 has left.
   await withClient(owner, async (client) => {
     await client.query(`SET search_path TO ${database.schema}`);

@@ -1,17 +1,18 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
-import { closeDatabase, configureDatabase, webPool } from "@/lib/data/client";
+import { closeDatabase, webPool } from "@/lib/data/client";
 import { changeWords } from "@/lib/plans/before-after-words";
 import { strategyOf } from "@/lib/plans/catalogue";
 import type { ServiceContext } from "@/lib/services/context";
 import {
   type PlantedClass,
   sealWaveOf,
+  seedAdministrator,
   seedRoster,
   type StaffDistrict,
 } from "@/scripts/testing/staff-district";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 import { readClass } from "../insight/read-class";
 import { changePlan, type PlanChange } from "./change-plan";
 import { listOwnPlans } from "./list-own-plans";
@@ -31,7 +32,7 @@ const GREET = "greet-at-the-door";
 const ACCOUNT = randomUUID();
 
 let district: StaffDistrict;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof connectTestDatabase>>;
 
 function as(
   role: StaffActor["role"],
@@ -74,14 +75,8 @@ async function followed(classId: string, strategyId = GREET) {
 const missing = { ok: false, code: "missing" };
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { web: webUrl, ballot: ballotUrl, sealer: sealerUrl } = database.urls;
-  configureDatabase({ webUrl, ballotUrl, sealerUrl, schema: database.schema });
-  await webPool().query(
-    `INSERT INTO accounts (id, email, name, password_hash, role, created_at)
-     VALUES ($1, 'robin@example.org', 'Robin Staff', 'x', 'district-administrator', now())`,
-    [ACCOUNT],
-  );
+  database = await connectTestDatabase();
+  await seedAdministrator(ACCOUNT);
   district = await seedRoster({ schools: 2, classesPerSchool: 9, students: 23 });
   const with6 = (favourable: number): readonly PlantedClass[] =>
     district.classes.map((row) => (row.id === RISEN ? { ...row, favourable } : row));

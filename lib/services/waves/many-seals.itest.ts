@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { closeDatabase, configureDatabase } from "@/lib/data/client";
+import { closeDatabase } from "@/lib/data/client";
 import { sealWaveOf, seedRoster } from "@/scripts/testing/staff-district";
-import { createTestDatabase } from "@/scripts/testing/test-database";
+import { connectTestDatabase } from "@/scripts/testing/test-database";
 
 const DAY_MS = 24 * 3600_000;
 const FIRST = Date.UTC(2026, 0, 5);
 const PULSES = 12;
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Awaited<ReturnType<typeof connectTestDatabase>>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { web: webUrl, ballot: ballotUrl, sealer: sealerUrl } = database.urls;
-  configureDatabase({ webUrl, ballotUrl, sealerUrl, schema: database.schema });
+  database = await connectTestDatabase();
 });
 
 afterAll(async () => {
